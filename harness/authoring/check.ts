@@ -1,0 +1,52 @@
+import type { Daemon } from '../docker/index.ts';
+import type { Timeline } from '../timeline/index.ts';
+import type { Text } from '../text.ts';
+import type { Submission } from './submission.ts';
+
+/** What a check may look at. Everything in it is scoped to one submission and one sandbox. */
+export interface CheckContext<Needs = Record<never, never>> {
+  /** The student's daemon, as it is now. */
+  readonly docker: Daemon;
+  /** What happened, in order: commands, API calls, daemon events. */
+  readonly timeline: Timeline;
+  /** What the student handed in. */
+  readonly submission: Submission;
+  /** What the needed checks returned. */
+  readonly needs: Needs;
+  /** Writes something down for the reader of the report. */
+  readonly evidence: { note(title: string, value: unknown): void };
+  /** Values that no student can know beforehand. */
+  readonly random: { word(prefix: string): string; port(): number };
+  /** Aborted when the check's time is over. */
+  readonly signal: AbortSignal;
+}
+
+type AnyCheck = Check<unknown>;
+
+/** A check: passes only by returning. `Returned` is what the checks that need it get. */
+export interface Check<out Returned> {
+  readonly id: string;
+  readonly points: number;
+  readonly title: Text;
+  readonly needs: Readonly<Record<string, AnyCheck>>;
+  /** It changes the daemon's state, so it runs last, alone, in written order. */
+  readonly disturbs: boolean;
+  /** Students see its title and hint, never the expected value. */
+  readonly hidden: boolean;
+  readonly run: (context: CheckContext<never>) => Promise<Returned> | Returned;
+}
+
+type Returns<C> = C extends Check<infer Returned> ? Awaited<Returned> : never;
+
+/** Declares a check. `needs` names the checks that must pass first; `run` gets what they returned. */
+export function check<Returned, const Needs extends Record<string, AnyCheck> = Record<never, never>>(declared: {
+  id: string;
+  points: number;
+  title: Text;
+  needs?: Needs;
+  disturbs?: boolean;
+  hidden?: boolean;
+  run: (context: CheckContext<{ readonly [Name in keyof Needs]: Returns<Needs[Name]> }>) => Promise<Returned> | Returned;
+}): Check<Returned> {
+  return { disturbs: false, hidden: false, ...declared, needs: declared.needs ?? {} };
+}

@@ -1,0 +1,136 @@
+/** The result of grading one submission for one assignment: plain data, schema `drydock/result/v1`. Imports text alone. */
+import type { Text } from './text.ts';
+
+export const resultSchemaId = 'drydock/result/v1';
+
+/**
+ * What became of a submission. `graded`: it ran, and has a score. `missing`: nothing was handed in.
+ * `invalid`: what was handed in cannot be replayed. `error`: the machine or the grader failed; never a zero.
+ */
+export type Outcome = 'graded' | 'missing' | 'invalid' | 'error';
+
+/** `blocked`: a check it needs did not pass. `error`: the daemon or the grader broke while it ran. */
+export type CheckStatus = 'passed' | 'failed' | 'blocked' | 'error';
+
+export interface CheckResult {
+  id: string;
+  title: Text;
+  status: CheckStatus;
+  /** Points won: `max` when passed, else 0; null when the check ended in an error. */
+  points: number | null;
+  max: number;
+  /** The grader's message id, for a check that failed, was blocked (`blocked`) or broke (`error`). */
+  messageId: string | null;
+  message: Text | null;
+  /** The line of the submission's script that caused the failure, where one is known. */
+  line: number | null;
+  /** Ids of the checks this one needs. */
+  needs: string[];
+  durationMs: number;
+}
+
+/** One command of the script as it was typed. */
+export interface CommandRecord {
+  line: number;
+  endLine: number;
+  text: string;
+  /** Null when the shell did not report one: the command was cut off. */
+  exitCode: number | null;
+  /** Milliseconds since the replay began. */
+  startedMs: number;
+  durationMs: number;
+  /** Keys or actions with which the replay ended a command that does not end by itself. */
+  endedBy: string[];
+  /** What the terminal showed, capped. */
+  output: string;
+}
+
+/** One request to the Docker API, as the gate saw it. */
+export interface ApiCall {
+  id: number;
+  /** Milliseconds since the replay began. */
+  startedMs: number;
+  /** Null while the request is open. */
+  durationMs: number | null;
+  method: string;
+  /** Without the version prefix. */
+  path: string;
+  query: Record<string, string>;
+  /** The request's JSON body, when it had one of a few kilobytes. */
+  body: unknown;
+  /** The engine's answer; null when none came. */
+  status: number | null;
+  /** The start of the engine's error message or the gate's reason, when status is 400 or more. */
+  error: string | null;
+  /** True when the gate refused it: the engine never saw it. */
+  refused: boolean;
+  /** The script line that was being typed; null when unknown or when no script ran. */
+  line: number | null;
+}
+
+/** One event of the engine's daemon (GET /events of the Docker API). */
+export interface DaemonEvent {
+  /** Milliseconds since the replay began, from the event's own timeNano. */
+  atMs: number;
+  type: string;
+  action: string;
+  /** Actor.ID: a container id, an image id or reference, a network id… */
+  actorId: string;
+  attributes: Record<string, string>;
+  line: number | null;
+}
+
+/** Something a check wrote down while it looked, for the reader of a report. */
+export interface Note {
+  checkId: string;
+  title: string;
+  value: unknown;
+}
+
+export interface Evidence {
+  commands: CommandRecord[];
+  calls: ApiCall[];
+  events: DaemonEvent[];
+  notes: Note[];
+  /** What the harness did or saw that the reader should know (limits reached, sessions ended, output cut). */
+  remarks: { line: number | null; text: Text }[];
+}
+
+/** Milliseconds spent in each part; only replay and checks can ever count against a student. */
+export interface Phases {
+  prepare: number;
+  boot: number;
+  replay: number;
+  checks: number;
+}
+
+export interface Result {
+  schema: typeof resultSchemaId;
+  student: string;
+  assignment: string;
+  assignmentTitle: Text;
+  outcome: Outcome;
+  /** Why, for every outcome but `graded`, with the next step. */
+  reason: { code: string; message: Text } | null;
+  /** Whole points; null when the outcome is `error`. */
+  score: number | null;
+  max: number;
+  checks: CheckResult[];
+  /** `sha256:…` over the submission's files; null when there were none. */
+  submissionHash: string | null;
+  graderVersion: string;
+  /** Image ids by reference, as the submission saw them. */
+  images: Record<string, string>;
+  /** References that were stand-ins from the offline kit. */
+  standIns: string[];
+  engineVersion: string | null;
+  /** ISO 8601 in UTC. */
+  startedAt: string;
+  phases: Phases;
+  evidence: Evidence;
+}
+
+/** Evidence of a submission that never ran. */
+export function emptyEvidence(): Evidence {
+  return { commands: [], calls: [], events: [], notes: [], remarks: [] };
+}
