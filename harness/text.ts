@@ -12,7 +12,15 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** The placeholder names of a template, as a type: `'{a} and {b}'` gives `'a' | 'b'`. `{{.Go}}` and JSON are left alone. */
 export type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
-  ? (IsName<Name> extends true ? Name : Name extends `${string}{${infer Inner}` ? (IsName<Inner> extends true ? Inner : never) : never) | Placeholders<Rest>
+  ?
+      | (IsName<Name> extends true
+          ? Name
+          : Name extends `${string}{${infer Inner}`
+            ? IsName<Inner> extends true
+              ? Inner
+              : never
+            : never)
+      | Placeholders<Rest>
   : never;
 
 type IsName<S extends string> = S extends `${infer First}${string}`
@@ -32,7 +40,9 @@ export function placeholdersOf(template: string): string[] {
 
 /** Fills a template's placeholders; one without a value stays as it is written, so that the slip is seen. */
 export function fillTemplate(template: string, values: Values): string {
-  return template.replace(placeholder, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  return template.replace(placeholder, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
 }
 
 /** Fills a text in every language. */

@@ -1,6 +1,6 @@
 import type { Daemon } from '../docker/index.ts';
-import type { Timeline } from '../timeline/index.ts';
 import type { Text } from '../text.ts';
+import type { Timeline } from '../timeline/index.ts';
 import type { Submission } from './submission.ts';
 
 /** What a check may look at. Everything in it is scoped to one submission and one sandbox. */
@@ -39,14 +39,19 @@ export interface Check<out Returned> {
 type Returns<C> = C extends Check<infer Returned> ? Awaited<Returned> : never;
 
 /** Declares a check. `needs` names the checks that must pass first; `run` gets what they returned. */
-export function check<Returned, const Needs extends Record<string, AnyCheck> = Record<never, never>>(declared: {
+export function check<
+  Returned,
+  const Needs extends Record<string, AnyCheck> = Record<never, never>,
+>(declared: {
   id: string;
   points: number;
   title: Text;
   needs?: Needs;
   disturbs?: boolean;
   hidden?: boolean;
-  run: (context: CheckContext<{ readonly [Name in keyof Needs]: Returns<Needs[Name]> }>) => Promise<Returned> | Returned;
+  run: (
+    context: CheckContext<{ readonly [Name in keyof Needs]: Returns<Needs[Name]> }>,
+  ) => Promise<Returned> | Returned;
 }): Check<Returned> {
   return { disturbs: false, hidden: false, ...declared, needs: declared.needs ?? {} };
 }

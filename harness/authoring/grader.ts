@@ -17,12 +17,17 @@ export function graderFaults(grader: Grader, maxPoints: number): string[] {
   const ids = grader.checks.map((check) => check.id);
   const seen = new Set<Check<unknown>>();
   for (const check of grader.checks) {
-    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(check.id)) faults.push(`check id ${JSON.stringify(check.id)} is not kebab-case`);
-    if (ids.indexOf(check.id) !== ids.lastIndexOf(check.id)) faults.push(`check id ${check.id} is used twice`);
-    if (!Number.isSafeInteger(check.points) || check.points < 0) faults.push(`check ${check.id} has ${check.points} points: whole points only`);
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(check.id))
+      faults.push(`check id ${JSON.stringify(check.id)} is not kebab-case`);
+    if (ids.indexOf(check.id) !== ids.lastIndexOf(check.id))
+      faults.push(`check id ${check.id} is used twice`);
+    if (!Number.isSafeInteger(check.points) || check.points < 0)
+      faults.push(`check ${check.id} has ${check.points} points: whole points only`);
     for (const needed of Object.values(check.needs)) {
-      if (!seen.has(needed)) faults.push(`check ${check.id} needs ${needed.id}, which is not listed before it`);
-      if (needed.disturbs && !check.disturbs) faults.push(`check ${check.id} needs ${needed.id}, which runs last because it disturbs`);
+      if (!seen.has(needed))
+        faults.push(`check ${check.id} needs ${needed.id}, which is not listed before it`);
+      if (needed.disturbs && !check.disturbs)
+        faults.push(`check ${check.id} needs ${needed.id}, which runs last because it disturbs`);
     }
     seen.add(check);
   }

@@ -21,11 +21,15 @@ export function messages<const T extends Record<string, Text>>(templates: T): Sa
   const say = Object.fromEntries(
     Object.entries<Text>(templates).map(([id, template]) => [
       id,
-      (values: Record<string, string | number> = {}): Message => ({ id, text: fillText(template, values), values }),
+      (values: Record<string, string | number> = {}): Message => ({
+        id,
+        text: fillText(template, values),
+        values,
+      }),
     ]),
   );
   templatesOf.set(say, templates);
-  return say as Say<T>;
+  return say as unknown as Say<T>;
 }
 
 /** The templates of a set of messages; empty for an object that `messages` did not make. */

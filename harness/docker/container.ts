@@ -80,8 +80,11 @@ export function containerOf(info: Dockerode.ContainerInspectInfo): Container {
     workingDir: config.WorkingDir,
     ports: publishedPorts(info),
     networkMode: host.NetworkMode ?? '',
-    ipAddress: info.NetworkSettings.IPAddress,
-    restartPolicy: { name: host.RestartPolicy?.Name ?? 'no', maximumRetryCount: host.RestartPolicy?.MaximumRetryCount ?? 0 },
+    ipAddress: Object.values(info.NetworkSettings.Networks ?? {})[0]?.IPAddress ?? '',
+    restartPolicy: {
+      name: host.RestartPolicy?.Name ?? 'no',
+      maximumRetryCount: host.RestartPolicy?.MaximumRetryCount ?? 0,
+    },
     autoRemove: host.AutoRemove ?? false,
     log: { driver: host.LogConfig?.Type ?? '', options: host.LogConfig?.Config ?? {} },
     logPath: info.LogPath,
@@ -101,7 +104,10 @@ export function containerOf(info: Dockerode.ContainerInspectInfo): Container {
  */
 function publishedPorts(info: Dockerode.ContainerInspectInfo): PublishedPort[] {
   const live = info.NetworkSettings.Ports ?? {};
-  const asked = (info.HostConfig.PortBindings ?? {}) as Record<string, { HostIp?: string; HostPort?: string }[] | null>;
+  const asked = (info.HostConfig.PortBindings ?? {}) as Record<
+    string,
+    { HostIp?: string; HostPort?: string }[] | null
+  >;
   const source = Object.values(live).some((bindings) => bindings?.length) ? live : asked;
   return Object.entries(source).flatMap(([containerPort, bindings]) =>
     (bindings ?? []).map((binding) => ({

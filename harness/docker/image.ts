@@ -40,7 +40,8 @@ export interface HistoryStep {
 
 /** An image as the API tells it. */
 export function imageOf(info: Dockerode.ImageInspectInfo): Image {
-  const config = info.Config ?? {};
+  // The API's Config has StopSignal (API 1.21 and later); the type package does not know it.
+  const config: Partial<typeof info.Config> & { StopSignal?: string } = info.Config ?? {};
   return {
     id: info.Id,
     tags: info.RepoTags ?? [],
@@ -71,5 +72,7 @@ export function list(value: string | string[] | null | undefined): string[] {
 
 /** `['A=1']` as `{A: '1'}`. */
 export function environment(entries: string[] | null | undefined): Record<string, string> {
-  return Object.fromEntries((entries ?? []).map((entry) => [entry.split('=', 1)[0] ?? '', entry.slice(entry.indexOf('=') + 1)]));
+  return Object.fromEntries(
+    (entries ?? []).map((entry) => [entry.split('=', 1)[0] ?? '', entry.slice(entry.indexOf('=') + 1)]),
+  );
 }

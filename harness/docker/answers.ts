@@ -1,0 +1,49 @@
+import { SandboxError } from '../errors.ts';
+
+/** The HTTP status in an error of dockerode; undefined when no HTTP answer came at all. */
+export function statusOf(thrown: unknown): number | undefined {
+  const status = (thrown as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : undefined;
+}
+
+/** The daemon's own words in an error of dockerode, without dockerode's prefix. */
+export function daemonWords(thrown: unknown): string {
+  const { json, message } = thrown as { json?: { message?: string }; message?: string };
+  return (json?.message ?? message ?? String(thrown)).replace(/^\(HTTP code \d+\) [^-]*- /, '').trim();
+}
+
+/** The machine's fault: the engine did not answer a request that has to work. Throws SandboxError `ENGINE_LOST`. */
+export function engineLost(asked: string, cause: unknown): never {
+  throw new SandboxError({
+    code: 'ENGINE_LOST',
+    message: {
+      ko: `채점용 도커 엔진이 \`${asked}\` 요청에 답하지 못했습니다: ${daemonWords(cause)}`,
+      en: `The grading engine could not answer \`${asked}\`: ${daemonWords(cause)}`,
+    },
+    hint: {
+      ko: '제출물의 잘못이 아닙니다. 다시 실행해 보고, 되풀이되면 `drydock doctor` 를 실행하세요.',
+      en: 'This is not the submission’s fault. Run it again; if it repeats, run `drydock doctor`.',
+    },
+    cause,
+  });
+}
+
+/** The answer of a request about a thing that may not exist: undefined for 404 (and 400, a malformed name). */
+export async function maybe<T>(asked: string, request: Promise<T>): Promise<T | undefined> {
+  try {
+    return await request;
+  } catch (thrown) {
+    const status = statusOf(thrown);
+    if (status === 404 || status === 400) return undefined;
+    return engineLost(asked, thrown);
+  }
+}
+
+/** The answer of a request that has to work. */
+export async function must<T>(asked: string, request: Promise<T>): Promise<T> {
+  try {
+    return await request;
+  } catch (thrown) {
+    return engineLost(asked, thrown);
+  }
+}

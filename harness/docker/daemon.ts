@@ -1,0 +1,193 @@
+import type { Readable } from 'node:stream';
+import type Dockerode from 'dockerode';
+import { daemonWords, engineLost, maybe, must, statusOf } from './answers.ts';
+import { firstFile } from './archive.ts';
+import { type Container, containerOf } from './container.ts';
+import { type Dial, type HttpAnswer, httpGet } from './http.ts';
+import { type HistoryStep, type Image, imageOf } from './image.ts';
+import { outputText } from './output.ts';
+import { createOptions, type RunOptions } from './run-options.ts';
+
+/** Settings of the daemon that exercises ask about, from `GET /info`. */
+export interface DaemonInfo {
+  serverVersion: string;
+  loggingDriver: string;
+  storageDriver: string;
+  cgroupVersion: string;
+}
+
+/** How a container that a check asked for came up. */
+export interface Started {
+  /** Undefined when the daemon did not even create it. */
+  container: Container | undefined;
+  /** The daemon's words when it could not create or start it; empty when it runs. */
+  error: string;
+}
+
+const fileCapBytes = 1024 * 1024;
+const logTailLines = 10_000;
+
+/**
+ * What graders see of a daemon: typed, read-mostly. A thing that does not exist is undefined, never thrown;
+ * a daemon that does not answer throws SandboxError, which is never the student's fault.
+ */
+export class Daemon {
+  readonly #docker: Dockerode;
+  readonly #dial: Dial;
+
+  constructor(docker: Dockerode, dial: Dial) {
+    this.#docker = docker;
+    this.#dial = dial;
+  }
+
+  /** The image of a reference or id, as `docker image inspect` finds it. */
+  async image(ref: string): Promise<Image | undefined> {
+    const info = await maybe(`docker image inspect ${ref}`, this.#docker.getImage(ref).inspect());
+    return info && imageOf(info);
+  }
+
+  /** All images that have a name. */
+  async images(): Promise<Image[]> {
+    const rows = await must('docker images', this.#docker.listImages());
+    const found = await Promise.all(
+      rows.filter((row) => row.RepoTags?.length).map((row) => this.image(row.Id)),
+    );
+    return found.filter((image) => image !== undefined);
+  }
+
+  /** The steps of `docker history`, newest first; empty when there is no such image. */
+  async history(ref: string): Promise<HistoryStep[]> {
+    const steps = await maybe(`docker history ${ref}`, this.#docker.getImage(ref).history());
+    return ((steps ?? []) as { CreatedBy: string; Comment: string; Size: number }[]).map((step) => ({
+      createdBy: step.CreatedBy,
+      comment: step.Comment,
+      sizeBytes: step.Size,
+    }));
+  }
+
+  /** The container of a name or id, running or not. */
+  async container(name: string): Promise<Container | undefined> {
+    const info = await maybe(`docker inspect ${name}`, this.#docker.getContainer(name).inspect());
+    return info && containerOf(info);
+  }
+
+  /** All containers, running or not, newest first. */
+  async containers(): Promise<Container[]> {
+    const rows = await must('docker ps -a', this.#docker.listContainers({ all: true }));
+    const found = await Promise.all(rows.map((row) => this.container(row.Id)));
+    return found.filter((container) => container !== undefined);
+  }
+
+  /** The last 10,000 lines a container wrote to stdout and stderr; empty when it does not exist or logs elsewhere. */
+  async logs(name: string): Promise<string> {
+    const container = await this.container(name);
+    if (!container) return '';
+    const request = this.#docker
+      .getContainer(container.id)
+      .logs({ stdout: true, stderr: true, follow: false, tail: logTailLines });
+    return outputText((await maybe(`docker logs ${name}`, request)) ?? Buffer.alloc(0), container.tty);
+  }
+
+  /** A regular file of a container's file system, at most 1 MiB; undefined when there is none such. */
+  async readFile(name: string, path: string): Promise<Buffer | undefined> {
+    const tar = await maybe(
+      `docker cp ${name}:${path} -`,
+      this.#docker.getContainer(name).getArchive({ path }),
+    );
+    return tar && firstFile(tar as Readable, fileCapBytes);
+  }
+
+  /** A regular file of an image, at most 1 MiB, read through a container that is created and never started. */
+  async readImageFile(ref: string, path: string): Promise<Buffer | undefined> {
+    const create = this.#docker.createContainer({ Image: ref, Cmd: ['never-started'] });
+    const container = await maybe(`docker create ${ref}`, create);
+    if (!container) return undefined;
+    try {
+      return await this.readFile(container.id, path);
+    } finally {
+      await this.remove(container.id);
+    }
+  }
+
+  /** The daemon's settings. */
+  async info(): Promise<DaemonInfo> {
+    const info = await must('docker info', this.#docker.info());
+    return {
+      serverVersion: info.ServerVersion,
+      loggingDriver: info.LoggingDriver,
+      storageDriver: info.Driver,
+      cgroupVersion: info.CgroupVersion,
+    };
+  }
+
+  /** GETs a path from a port on the engine's loopback; see `httpGet`. */
+  http(
+    port: number,
+    path = '/',
+    { timeoutMs = 2000 }: { timeoutMs?: number } = {},
+  ): Promise<HttpAnswer | undefined> {
+    return httpGet(this.#dial, port, path, timeoutMs);
+  }
+
+  /** Runs a container of a check's own, detached. For checks that disturb. */
+  async run(options: RunOptions): Promise<Started> {
+    let id: string | undefined;
+    try {
+      const container = await this.#docker.createContainer(createOptions(options));
+      id = container.id;
+      await container.start();
+      return { container: await this.container(id), error: '' };
+    } catch (thrown) {
+      if (statusOf(thrown) === undefined) return engineLost(`docker run ${options.image}`, thrown);
+      return {
+        container: id === undefined ? undefined : await this.container(id),
+        error: daemonWords(thrown),
+      };
+    }
+  }
+
+  /** Starts a container that exists; the daemon's words when it cannot, else an empty string. */
+  start(name: string): Promise<string> {
+    return this.#told(`docker start ${name}`, this.#docker.getContainer(name).start());
+  }
+
+  /** Stops a container as `docker stop` does, and tells how long that took and how it ended. */
+  async stop(
+    name: string,
+    graceSeconds = 10,
+  ): Promise<{ durationMs: number; container: Container | undefined }> {
+    const began = performance.now();
+    await this.#told(`docker stop ${name}`, this.#docker.getContainer(name).stop({ t: graceSeconds }));
+    return { durationMs: Math.round(performance.now() - began), container: await this.container(name) };
+  }
+
+  /** Removes a container, running or not, with its anonymous volumes. */
+  async remove(name: string): Promise<void> {
+    await maybe(`docker rm -f ${name}`, this.#docker.getContainer(name).remove({ force: true, v: true }));
+  }
+
+  /** Runs a command in a running container: its exit code, and stdout and stderr together. */
+  async exec(name: string, command: string[]): Promise<{ exitCode: number; output: string } | undefined> {
+    const asked = `docker exec ${name} ${command.join(' ')}`;
+    const options = { Cmd: command, AttachStdout: true, AttachStderr: true, Tty: false };
+    const exec = await maybe(asked, this.#docker.getContainer(name).exec(options));
+    if (!exec) return undefined;
+    const stream = await must(asked, exec.start({ hijack: true, stdin: false }));
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const { ExitCode } = await must(asked, exec.inspect());
+    return { exitCode: ExitCode ?? -1, output: outputText(Buffer.concat(chunks), false) };
+  }
+
+  /** Awaits a request that the daemon may turn down: its words then, or an empty string. */
+  async #told(asked: string, request: Promise<unknown>): Promise<string> {
+    try {
+      await request;
+      return '';
+    } catch (thrown) {
+      const status = statusOf(thrown);
+      if (status === undefined) return engineLost(asked, thrown);
+      return status === 304 ? '' : daemonWords(thrown);
+    }
+  }
+}

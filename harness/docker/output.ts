@@ -1,0 +1,17 @@
+/** One frame's header in a multiplexed stream of the Docker API: stream type, three zero bytes, length (big endian). */
+const headerBytes = 8;
+
+/**
+ * The text of a container's logs as `GET /containers/{id}/logs` sends them: raw with a tty, else framed; stdout and
+ * stderr in the order in which the daemon read them, CRLF as LF.
+ */
+export function outputText(bytes: Buffer, tty: boolean): string {
+  if (tty) return bytes.toString('utf8').replaceAll('\r\n', '\n');
+  const parts: Buffer[] = [];
+  for (let at = 0; at + headerBytes <= bytes.length; ) {
+    const length = bytes.readUInt32BE(at + 4);
+    parts.push(bytes.subarray(at + headerBytes, at + headerBytes + length));
+    at += headerBytes + length;
+  }
+  return Buffer.concat(parts).toString('utf8').replaceAll('\r\n', '\n');
+}

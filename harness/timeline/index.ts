@@ -1,0 +1,1 @@
+export { type CallFilter, type EventFilter, Timeline } from './timeline.ts';
