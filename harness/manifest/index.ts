@@ -1,0 +1,13 @@
+export {
+  type Assignment,
+  defaultLimits,
+  type ExpectedFile,
+  type Limits,
+  loadAssignment,
+  manifestName,
+} from './assignment.ts';
+export { discoverAssignments } from './discovery.ts';
+export { type Expectation, loadExpectation } from './expectation.ts';
+export { type FileFault, ManifestError } from './located-file.ts';
+export { resultFaults } from './result-faults.ts';
+export { validateResult } from './validate-result.ts';

@@ -1,0 +1,30 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Result } from '../result.ts';
+// Imported as modules, so that the compiler carries them into `dist` and both trees find them.
+import assignmentSchema from './schema/assignment-v1.schema.json' with { type: 'json' };
+import mutantSchema from './schema/mutant-v1.schema.json' with { type: 'json' };
+import resultSchema from './schema/result-v1.schema.json' with { type: 'json' };
+import { type SchemaFault, schemaFault } from './schema-fault.ts';
+
+const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true });
+
+/** The published schemas, by the file's name without `-v1.schema.json`. Compiled once, when first used. */
+const schemas = { assignment: assignmentSchema, mutant: mutantSchema, result: resultSchema };
+const compiled = new Map<string, ValidateFunction>();
+
+/** What is wrong with a value by a published schema; none when it is valid. */
+export function schemaFaults(name: keyof typeof schemas, value: unknown): SchemaFault[] {
+  const validate = compiled.get(name) ?? ajv.compile(schemas[name]);
+  compiled.set(name, validate);
+  if (validate(value)) return [];
+  // `oneOf` and `propertyNames` repeat what the errors inside them already say.
+  const errors = (validate.errors ?? []).filter(
+    ({ keyword }) => keyword !== 'oneOf' && keyword !== 'propertyNames',
+  );
+  return errors.map(schemaFault);
+}
+
+/** True for a value of the shape of `Result`, by its schema alone. */
+export function isResultShaped(value: unknown): value is Result {
+  return schemaFaults('result', value).length === 0;
+}
