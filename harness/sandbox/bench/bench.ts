@@ -1,0 +1,98 @@
+import type { Duplex } from 'node:stream';
+import type Dockerode from 'dockerode';
+import type { SandboxLimits } from '../limits.ts';
+import { startOuterContainer } from '../outer-container.ts';
+
+export interface BenchOptions {
+  outer: Dockerode;
+  image: string;
+  /** Container whose network the bench shares, so that `localhost` reaches published ports. */
+  engineId: string;
+  /** Resolves when that container runs: only then can its network be joined. */
+  engineStarted: Promise<unknown>;
+  /** Folder with the gate's socket and the submission, mounted read-only at /drydock. */
+  folder: string;
+  workspaceVolume: string;
+  /** The shell to run on the terminal, with its environment. */
+  shell: { command: string[]; environment: string[] };
+  labels: Record<string, string>;
+  limits: SandboxLimits;
+}
+
+/** Unpacks the submission, then becomes the student's shell. Argument 0 is the shell. */
+const startScript = 'tar -x -f /drydock/submission.tar -C /workspace && exec "$0" "$@"';
+
+/** The student's terminal: an unprivileged container that reaches the engine through the gate alone. */
+export class Bench {
+  readonly containerId: string;
+  readonly terminal: Duplex;
+
+  private constructor(containerId: string, terminal: Duplex) {
+    this.containerId = containerId;
+    this.terminal = terminal;
+  }
+
+  /** Creates it, attaches to its terminal, and starts it once the engine's container runs. */
+  static async start(options: BenchOptions): Promise<Bench> {
+    const terminal = Promise.withResolvers<Duplex>();
+    const started = await startOuterContainer({
+      image: options.image,
+      command: ['tini', '-g', '--', 'sh', '-c', startScript, ...options.shell.command],
+      labels: options.labels,
+      environment: Object.fromEntries(
+        options.shell.environment.map((entry) => [
+          entry.split('=', 1)[0] ?? '',
+          entry.slice(entry.indexOf('=') + 1),
+        ]),
+      ),
+      create: {
+        User: '1000:1000',
+        WorkingDir: '/workspace',
+        Tty: true,
+        OpenStdin: true,
+        StdinOnce: false,
+        AttachStdin: true,
+        AttachStdout: true,
+        AttachStderr: true,
+      },
+      host: hostConfig(options),
+      created: async (id) => {
+        const container = options.outer.getContainer(id);
+        terminal.resolve(
+          (await container.attach({
+            stream: true,
+            stdin: true,
+            stdout: true,
+            stderr: true,
+            hijack: true,
+          })) as Duplex,
+        );
+        await options.engineStarted;
+      },
+    });
+    return new Bench(started.getId(), await terminal.promise);
+  }
+}
+
+function hostConfig({ engineId, folder, workspaceVolume, limits }: BenchOptions): Dockerode.HostConfig {
+  return {
+    NetworkMode: `container:${engineId}`,
+    CapDrop: ['ALL'],
+    SecurityOpt: ['no-new-privileges'],
+    ReadonlyRootfs: true,
+    Memory: limits.benchMemoryBytes,
+    MemorySwap: limits.benchMemoryBytes,
+    PidsLimit: limits.benchPids,
+    Ulimits: [
+      { Name: 'nofile', Soft: 4096, Hard: 4096 },
+      { Name: 'core', Soft: 0, Hard: 0 },
+    ],
+    Tmpfs: {
+      '/tmp': 'size=64m,nr_inodes=10k,mode=1777,nosuid,nodev',
+      '/home/student': 'size=64m,nr_inodes=10k,uid=1000,gid=1000,mode=755,nosuid,nodev',
+    },
+    Binds: [`${folder}:/drydock:ro`, `${workspaceVolume}:/workspace:nocopy`],
+    // Attached streams work without a log; one would only be a way to fill the outer daemon's disk.
+    LogConfig: { Type: 'none', Config: {} },
+  };
+}

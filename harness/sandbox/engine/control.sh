@@ -1,0 +1,13 @@
+#!/bin/sh
+# One request of the harness to its engine: a line with a verb and its arguments, then the answer as a byte stream.
+# Reached only through the control socket in the engine's private run folder, never from student code.
+read -r verb one two
+case $verb in
+  # dial HOST PORT: a TCP connection from inside the engine's network.
+  dial) exec socat - "TCP:$one:$two" ;;
+  # listening PID PORT_IN_HEX: whether a process's network namespace has a listener there; asks no connection of it.
+  listening) cat "/proc/$one/net/tcp" "/proc/$one/net/tcp6" 2>/dev/null | grep -q ":$two 0\+:0000 0A " && echo yes || echo no ;;
+  # read CAP PATH: a regular file of the workspace, at most CAP bytes. The mount follows no links.
+  read) [ -f "/workspace/$two" ] && [ ! -L "/workspace/$two" ] && echo found && exec head -c "$one" "/workspace/$two" ;;
+  *) echo "unknown verb" ;;
+esac

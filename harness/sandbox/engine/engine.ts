@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Dockerode from 'dockerode';
+import { SandboxError } from '../../errors.ts';
+import type { SandboxLimits } from '../limits.ts';
+import { startOuterContainer } from '../outer-container.ts';
+import { control } from './control.ts';
+import { daemonSettings } from './daemon-settings.ts';
+import type { EngineImages } from './engine-images.ts';
+
+/** The course's host, as its exercises type it; it answers on the engine's loopback. */
+export const courseHost = '192.168.56.101';
+
+const capabilities = [
+  'SYS_ADMIN',
+  'NET_ADMIN',
+  'SYS_PTRACE',
+  'SYS_CHROOT',
+  'MKNOD',
+  'DAC_READ_SEARCH',
+  'SYSLOG',
+];
+const probePauseMs = 10;
+
+export interface EngineOptions {
+  images: EngineImages;
+  /** Folder for the engine's sockets, mounted at /run/drydock. */
+  folder: string;
+  workspaceVolume: string;
+  labels: Record<string, string>;
+  limits: SandboxLimits;
+  /** The outer daemon's runtime to isolate the engine with; its default when left out. */
+  runtime?: string;
+  created: (id: string) => void;
+}
+
+/** A Docker engine of its own for one submission: its containerd and dockerd run in one container. */
+export class Engine {
+  readonly containerId: string;
+  /** The engine's own API, not through the gate. */
+  readonly docker: Dockerode;
+  readonly #folder: string;
+
+  private constructor(containerId: string, folder: string) {
+    this.containerId = containerId;
+    this.#folder = folder;
+    this.docker = new Dockerode({ socketPath: join(folder, 'docker.sock') });
+  }
+
+  /** Starts the container; its daemon is ready when `ready` says so. Throws what Testcontainers throws. */
+  static async start(options: EngineOptions): Promise<Engine> {
+    const [entry, controlScript] = await Promise.all([script('entry.sh'), script('control.sh')]);
+    const { images, limits } = options;
+    const started = await startOuterContainer({
+      image: images.engineImage,
+      command: ['sh', '-c', entry],
+      labels: options.labels,
+      environment: {
+        DRYDOCK_PLANS: images.plans.join(' '),
+        DRYDOCK_REPOSITORIES: JSON.stringify(images.repositories),
+        DRYDOCK_GID: String(process.getgid?.() ?? 0),
+        DRYDOCK_HOST_ADDRESS: courseHost,
+        DRYDOCK_CONTROL: controlScript,
+        DRYDOCK_DAEMON_JSON: JSON.stringify(daemonSettings),
+      },
+      create: { Hostname: 'engine' },
+      host: {
+        ...(options.runtime === undefined ? {} : { Runtime: options.runtime }),
+        NetworkMode: 'none',
+        CapAdd: capabilities,
+        // `systempaths=unconfined` is the CLI's word for empty MaskedPaths and ReadonlyPaths; the API refuses it.
+        SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
+        MaskedPaths: [],
+        ReadonlyPaths: [],
+        CgroupnsMode: 'private',
+        Memory: limits.engineMemoryBytes,
+        MemorySwap: limits.engineMemoryBytes,
+        PidsLimit: limits.enginePids,
+        Tmpfs: { '/var/lib/docker': `size=${limits.engineDiskBytes},exec,mode=711`, '/run': 'exec,size=64m' },
+        Binds: [
+          `${options.folder}:/run/drydock`,
+          `${images.volume}:/golden:ro,nocopy`,
+          `${options.workspaceVolume}:/workspace:nocopy`,
+        ],
+        LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
+      },
+      created: async (id) => options.created(id),
+    });
+    return new Engine(started.getId(), options.folder);
+  }
+
+  /**
+   * Waits for the engine's first answer and gives its version. Throws SandboxError `ENGINE_BOOT` when the container
+   * ended or `bootMs` is over, with the last lines of its log as the cause.
+   */
+  async ready(outer: Dockerode, bootMs: number, signal: AbortSignal): Promise<string> {
+    const deadline = Date.now() + bootMs;
+    for (let probes = 1; ; probes += 1) {
+      signal.throwIfAborted();
+      const version = await this.docker.version().catch(() => undefined);
+      if (version) return version.Version;
+      const ended = probes % 25 === 0 && !(await this.isRunning(outer));
+      if (ended || Date.now() > deadline) throw await this.#bootError(outer, ended, bootMs);
+      await sleep(probePauseMs);
+    }
+  }
+
+  /** Whether the engine's container still runs; a daemon that does not answer counts as no. */
+  async isRunning(outer: Dockerode): Promise<boolean> {
+    const info = await outer
+      .getContainer(this.containerId)
+      .inspect()
+      .catch(() => undefined);
+    return info?.State.Running ?? false;
+  }
+
+  /** Asks the engine's control script for something; the stream is its answer. */
+  control(request: string) {
+    return control(join(this.#folder, 'control.sock'), request);
+  }
+
+  async #bootError(outer: Dockerode, ended: boolean, bootMs: number): Promise<SandboxError> {
+    const log = await outer
+      .getContainer(this.containerId)
+      .logs({ stdout: true, stderr: true, tail: 8 })
+      .catch(() => Buffer.from('no log'));
+    const how = ended ? 'its container ended' : `no answer within ${bootMs} ms`;
+    return new SandboxError({
+      code: 'ENGINE_BOOT',
+      message: {
+        ko: `채점용 도커 엔진이 시작되지 않았습니다(${ended ? '컨테이너가 끝남' : `${bootMs} ms 안에 응답 없음`}).`,
+        en: `The grading engine did not start: ${how}.`,
+      },
+      hint: {
+        ko: '제출물의 잘못이 아닙니다. `drydock doctor` 로 이 컴퓨터를 확인하세요.',
+        en: 'This is not the submission’s fault. Check this machine with `drydock doctor`.',
+      },
+      cause: log
+        .toString('utf8')
+        .replace(/[^\x20-\x7e\n]/g, '')
+        .trim(),
+    });
+  }
+}
+
+function script(name: string): Promise<string> {
+  return readFile(join(import.meta.dirname, name), 'utf8');
+}

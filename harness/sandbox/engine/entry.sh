@@ -1,0 +1,59 @@
+#!/bin/sh
+# First process of an engine: makes a data-root out of the golden store, then runs containerd and dockerd.
+# Environment: DRYDOCK_PLANS (slugs of the images to show), DRYDOCK_REPOSITORIES (repositories.json),
+# DRYDOCK_GID (group that may use the engine's socket), DRYDOCK_HOST_ADDRESS (the course's host, on loopback),
+# DRYDOCK_CONTROL (the script that answers the harness), DRYDOCK_DAEMON_JSON (dockerd's settings).
+set -eu
+root=/var/lib/docker
+run=/run/drydock
+
+say() { echo "drydock-engine: $*"; }
+
+# Docker mounts cgroups read-only for containers without --privileged; the engine needs its own subtree.
+if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
+  mount -o remount,bind,rw /sys/fs/cgroup
+  # cgroup v2 allows controllers in a subtree only while no process sits in its root ("no internal processes").
+  mkdir -p /sys/fs/cgroup/drydock
+  while read -r pid; do echo "$pid" >/sys/fs/cgroup/drydock/cgroup.procs 2>/dev/null || :; done </sys/fs/cgroup/cgroup.procs
+  sed 's/[^ ]*/+&/g' /sys/fs/cgroup/cgroup.controllers >/sys/fs/cgroup/cgroup.subtree_control
+else
+  awk '$3 == "cgroup" { print $2 }' /proc/mounts | while read -r mountpoint; do
+    mount -o remount,bind,rw "$mountpoint"
+  done
+fi
+
+# A symlink in the workspace must not lead a bind mount out of it.
+mount -o remount,bind,nosymfollow,nosuid,nodev /workspace
+
+ip link set lo up
+[ -z "${DRYDOCK_HOST_ADDRESS:-}" ] || ip address add "$DRYDOCK_HOST_ADDRESS/32" dev lo
+
+containerd --config /dev/null --root "$root/containerd" --state /run/containerd \
+  --address /run/containerd/containerd.sock >/run/containerd.log 2>&1 &
+containerd=$!
+
+printf '%s' "$DRYDOCK_CONTROL" >/run/drydock-control.sh
+socat "UNIX-LISTEN:$run/control.sock,fork,mode=660,group=$DRYDOCK_GID,backlog=64" EXEC:"sh /run/drydock-control.sh" &
+
+# The golden store holds every course image unpacked; copying only its metadata costs per layer, not per byte.
+mkdir -p "$root/overlay2" "$root/image/overlay2"
+for slug in $DRYDOCK_PLANS; do
+  tar -x -C "$root" -f "/golden/plan/$slug.tar"
+  while read -r layer; do
+    mountpoint -q "$root/overlay2/$layer/diff" && continue
+    mkdir -p "$root/overlay2/$layer/diff" "$root/overlay2/$layer/work"
+    mount --bind -o ro "/golden/overlay2/$layer/diff" "$root/overlay2/$layer/diff"
+  done <"/golden/plan/$slug.layers"
+done
+printf '%s' "$DRYDOCK_REPOSITORIES" >"$root/image/overlay2/repositories.json"
+umount /golden
+
+# dockerd's own dial back-off costs about 0.9 s when containerd is not there yet.
+until [ -S /run/containerd/containerd.sock ]; do
+  kill -0 "$containerd" 2>/dev/null || { say "containerd ended"; tail -n 5 /run/containerd.log; exit 1; }
+  sleep 0.01
+done
+mkdir -p /etc/docker
+printf '%s' "$DRYDOCK_DAEMON_JSON" >/etc/docker/daemon.json
+exec dockerd --containerd /run/containerd/containerd.sock --host "unix://$run/docker.sock" --group "$DRYDOCK_GID" \
+  --storage-driver overlay2 --data-root "$root"

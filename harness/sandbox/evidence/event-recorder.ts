@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type Dockerode from 'dockerode';
+import { eventOf, type RawEvent } from './event.ts';
+import { jsonLines } from './json-lines.ts';
+
+const reconnectPauseMs = 100;
+const eventCap = 20_000;
+
+/** Follows `GET /events` of an engine from its first moment; after a restart of the daemon it connects again. */
+export class EventRecorder implements AsyncDisposable {
+  readonly #docker: Dockerode;
+  readonly #seen = new Map<string, RawEvent>();
+  readonly #sinceSeconds: number;
+  #stream: Readable | undefined;
+  #closed = false;
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(docker: Dockerode, since: Date) {
+    this.#docker = docker;
+    this.#sinceSeconds = Math.floor(since.getTime() / 1000);
+  }
+
+  /** Starts to record; the engine must answer already. */
+  begin(): void {
+    this.#done = this.#follow();
+  }
+
+  /**
+   * All events until now, oldest first, with times relative to `origin` (ms since the epoch). The daemon is asked
+   * for its recent events once more (it keeps the last 256), so that none still on its way is missed.
+   */
+  async upToNow(origin: number) {
+    const until = Date.now() / 1000;
+    const recent = await this.#docker.getEvents({ since: this.#sinceSeconds, until }).catch(() => undefined);
+    if (recent) await this.#keep(recent as Readable);
+    const events = [...this.#seen.values()].sort((a, b) => a.timeNano - b.timeNano);
+    return events.map((event) => eventOf(event, origin));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    this.#stream?.destroy();
+    await this.#done;
+  }
+
+  async #follow(): Promise<void> {
+    while (!this.#closed) {
+      this.#stream = (await this.#docker.getEvents({ since: this.#sinceSeconds }).catch(() => undefined)) as
+        | Readable
+        | undefined;
+      if (this.#stream && this.#closed) this.#stream.destroy();
+      else if (this.#stream) await this.#keep(this.#stream);
+      if (!this.#closed) await sleep(reconnectPauseMs);
+    }
+  }
+
+  async #keep(stream: Readable): Promise<void> {
+    const reader = jsonLines((value) => {
+      const event = value as RawEvent;
+      if (this.#seen.size < eventCap)
+        this.#seen.set(`${event.timeNano} ${event.Action} ${event.Actor?.ID}`, event);
+    });
+    stream.on('data', reader);
+    // A cut stream is no news here: whoever lost the engine says so.
+    stream.on('error', () => undefined);
+    if (!stream.closed) await once(stream, 'close').catch(() => undefined);
+  }
+}

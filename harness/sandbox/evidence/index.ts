@@ -1,0 +1,2 @@
+export { withLines } from './event.ts';
+export { EventRecorder } from './event-recorder.ts';

@@ -1,0 +1,25 @@
+/** What one sandbox may use. Bytes, counts and milliseconds. */
+export interface SandboxLimits {
+  /** Memory of the engine with everything the student runs in it. */
+  engineMemoryBytes: number;
+  enginePids: number;
+  /** Images, layers, volumes, build cache and logs together: the data-root is a tmpfs of this size. */
+  engineDiskBytes: number;
+  benchMemoryBytes: number;
+  benchPids: number;
+  workspaceBytes: number;
+  workspaceInodes: number;
+  /** How long the engine may take to answer its first request. */
+  bootMs: number;
+}
+
+export const defaultLimits: SandboxLimits = {
+  engineMemoryBytes: 3 * 2 ** 30,
+  enginePids: 1500,
+  engineDiskBytes: 2 * 2 ** 30,
+  benchMemoryBytes: 512 * 2 ** 20,
+  benchPids: 256,
+  workspaceBytes: 256 * 2 ** 20,
+  workspaceInodes: 20_000,
+  bootMs: 30_000,
+};

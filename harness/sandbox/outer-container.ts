@@ -1,0 +1,44 @@
+import type Dockerode from 'dockerode';
+import { GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
+
+/** HostConfig as of Docker API 1.40, which the type package lags behind. */
+export type HostFields = Dockerode.HostConfig & { CgroupnsMode?: 'private' | 'host' };
+
+/** What Testcontainers has no method for, and hooks into the time between creation and start. */
+export interface OuterOptions {
+  image: string;
+  command: string[];
+  environment?: Record<string, string>;
+  labels: Record<string, string>;
+  create?: Dockerode.ContainerCreateOptions;
+  host: HostFields;
+  /** Runs between creation and start, with the container's id. */
+  created?: (id: string) => Promise<void>;
+}
+
+/** A container on the outer daemon, described by the API's own fields where Testcontainers has none. */
+class OuterContainer extends GenericContainer {
+  readonly #created: ((id: string) => Promise<void>) | undefined;
+
+  constructor({ image, create, host, created }: OuterOptions) {
+    super(image);
+    this.#created = created;
+    Object.assign(this.createOpts, create);
+    Object.assign(this.hostConfig, host);
+    if (host.NetworkMode !== undefined) this.networkMode = host.NetworkMode;
+  }
+
+  protected override async containerCreated(id: string): Promise<void> {
+    await this.#created?.(id);
+  }
+}
+
+/** Creates and starts it; returns once the daemon says it runs: whoever needs more probes oftener than Testcontainers. */
+export function startOuterContainer(options: OuterOptions): Promise<StartedTestContainer> {
+  return new OuterContainer(options)
+    .withCommand(options.command)
+    .withEnvironment(options.environment ?? {})
+    .withLabels(options.labels)
+    .withWaitStrategy(Wait.forAll([]))
+    .start();
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type Dockerode from 'dockerode';
+import { Daemon } from '../docker/index.ts';
+import { Bench, fillBench, type WorkspaceFile } from './bench/index.ts';
+import { Clock } from './clock.ts';
+import { Engine, type EngineImages } from './engine/index.ts';
+import { EventRecorder } from './evidence/index.ts';
+import { Gate } from './gate/index.ts';
+import { sandboxLabels } from './labels.ts';
+import { defaultLimits, type SandboxLimits } from './limits.ts';
+import { ownOwner } from './owner.ts';
+import { shellCommand } from './replay/index.ts';
+import { RunFolder } from './run-folder.ts';
+import { studentEnvironment } from './student-environment.ts';
+import { removeContainers } from './sweep.ts';
+import { makeWorkspace } from './workspace.ts';
+
+export interface SandboxOptions {
+  outer: Dockerode;
+  images: EngineImages;
+  /** The submission's files; they are in the working folder before the shell starts. */
+  files: readonly WorkspaceFile[];
+  limits?: Partial<SandboxLimits>;
+  /** The outer daemon's runtime to isolate the engine with. */
+  runtime?: string;
+  signal: AbortSignal;
+}
+
+/** What a sandbox is made of. */
+export interface Parts {
+  daemon: Daemon;
+  ready: Promise<string>;
+  engine: Engine;
+  bench: Bench;
+  gate: Gate;
+  events: EventRecorder;
+  clock: Clock;
+  nonce: string;
+}
+
+/** Starts everything with as much side by side as Docker allows, registering each thing's removal as it appears. */
+export async function startParts(options: SandboxOptions, stack: AsyncDisposableStack): Promise<Parts> {
+  const { outer, images, signal } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const run = randomBytes(6).toString('hex');
+  const nonce = randomBytes(16).toString('hex');
+  const labels = sandboxLabels(run, ownOwner());
+  const workspaceVolume = `drydock-workspace-${run}`;
+  const clock = new Clock();
+
+  const folder = stack.use(await RunFolder.make());
+  await makeWorkspace(outer, workspaceVolume, labels, limits);
+  stack.defer(() => outer.getVolume(workspaceVolume).remove({ force: true }));
+  stack.defer(() => removeContainers(outer, run));
+
+  const created = Promise.withResolvers<string>();
+  const booting = Engine.start({
+    images,
+    folder: folder.engine,
+    workspaceVolume,
+    labels,
+    limits,
+    ...(options.runtime === undefined ? {} : { runtime: options.runtime }),
+    created: created.resolve,
+  });
+  booting.catch(created.reject);
+  const ready = booting.then((engine) => engine.ready(outer, limits.bootMs, signal));
+  const gate = Gate.listen({
+    socketPath: join(folder.bench, 'docker.sock'),
+    enginePath: join(folder.engine, 'docker.sock'),
+    ready: ready.then(() => undefined),
+    now: () => clock.now(),
+    line: () => clock.line,
+  });
+  const bench = Promise.all([created.promise, fillBench(folder.bench, options.files)]).then(([engineId]) =>
+    Bench.start({
+      outer,
+      image: images.engineImage,
+      engineId,
+      engineStarted: booting,
+      folder: folder.bench,
+      workspaceVolume,
+      shell: { command: [...shellCommand], environment: studentEnvironment(nonce) },
+      labels,
+      limits,
+    }),
+  );
+  // Whatever fails first is thrown; the others must have ended before anything is removed.
+  await Promise.allSettled([booting, gate, bench]);
+  ready.catch(() => undefined);
+  stack.use(await gate);
+  const engine = await booting;
+  const events = stack.use(new EventRecorder(engine.docker, new Date()));
+  ready.then(() => events.begin()).catch(() => undefined);
+  const daemon = new Daemon(engine.docker, (port) => engine.control(`dial 127.0.0.1 ${port}`));
+  signal.throwIfAborted();
+  return { daemon, ready, engine, bench: await bench, gate: await gate, events, clock, nonce };
+}

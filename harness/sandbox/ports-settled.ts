@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Container, Daemon } from '../docker/index.ts';
+import type { ApiCall } from '../result.ts';
+import { controlAnswer, type Engine } from './engine/index.ts';
+
+const startCall = /^\/containers\/([^/]+)\/(start|restart|unpause)$/;
+const patienceMs = 2000;
+const pauseMs = 20;
+
+/**
+ * Waits as a person would: after a container with published ports was started, until its servers listen, or two
+ * seconds. It asks the kernel for listeners rather than connecting, since a connection would show in the app's log.
+ */
+export class PortsSettled {
+  readonly #pending = new Set<string>();
+  readonly #engine: Engine;
+  readonly #daemon: Daemon;
+
+  constructor(engine: Engine, daemon: Daemon) {
+    this.#engine = engine;
+    this.#daemon = daemon;
+  }
+
+  /** Takes note of a finished API call. */
+  note(call: ApiCall): void {
+    const name = call.method === 'POST' && call.status === 204 ? startCall.exec(call.path)?.[1] : undefined;
+    if (name !== undefined) this.#pending.add(name);
+  }
+
+  /** Resolves once all containers started since the last time listen on their published ports, or time is over. */
+  async wait(signal: AbortSignal): Promise<void> {
+    const names = [...this.#pending];
+    this.#pending.clear();
+    const deadline = Date.now() + patienceMs;
+    await Promise.all(names.map((name) => this.#listening(name, deadline, signal)));
+  }
+
+  async #listening(name: string, deadline: number, signal: AbortSignal): Promise<void> {
+    while (Date.now() < deadline && !signal.aborted) {
+      const container = await this.#daemon.container(name).catch(() => undefined);
+      if (container?.state !== 'running' || (await this.#listensOnAll(container))) return;
+      await sleep(pauseMs);
+    }
+  }
+
+  async #listensOnAll({ pid, ports }: Container): Promise<boolean> {
+    const wanted = new Set(
+      ports
+        .filter(({ containerPort }) => containerPort.endsWith('/tcp'))
+        .map((port) => hexPort(port.containerPort)),
+    );
+    for (const port of wanted) {
+      const socket = await this.#engine.control(`listening ${pid} ${port}`).catch(() => undefined);
+      const answer = socket && (await controlAnswer(socket, 16, 1000));
+      if (answer?.toString().trim() !== 'yes') return false;
+    }
+    return true;
+  }
+}
+
+/** `6060/tcp` as /proc/net/tcp writes the port: `17AC`. */
+function hexPort(containerPort: string): string {
+  return Number.parseInt(containerPort, 10).toString(16).toUpperCase().padStart(4, '0');
+}

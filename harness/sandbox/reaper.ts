@@ -1,0 +1,19 @@
+import type Dockerode from 'dockerode';
+
+/** Testcontainers' reaper, at the version that testcontainers 12 starts; its own variable overrides it. */
+export function reaperImage(): string {
+  return process.env.RYUK_CONTAINER_IMAGE ?? 'testcontainers/ryuk:0.14.0';
+}
+
+/**
+ * Lets Testcontainers use its reaper where its image is on the outer daemon already, and turns it off elsewhere:
+ * without a registry its pull would fail every start. Our own sweep by label works either way.
+ */
+export async function chooseReaper(outer: Dockerode): Promise<void> {
+  if (process.env.TESTCONTAINERS_RYUK_DISABLED !== undefined) return;
+  const found = await outer
+    .getImage(reaperImage())
+    .inspect()
+    .catch(() => undefined);
+  process.env.TESTCONTAINERS_RYUK_DISABLED = String(found === undefined);
+}

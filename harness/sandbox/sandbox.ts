@@ -1,0 +1,103 @@
+import type { Daemon } from '../docker/index.ts';
+import { TroubleError } from '../errors.ts';
+import type { Evidence } from '../result.ts';
+import { controlAnswer } from './engine/index.ts';
+import { withLines } from './evidence/index.ts';
+import { type Parts, type SandboxOptions, startParts } from './parts.ts';
+import { PortsSettled } from './ports-settled.ts';
+import { type ReplayLimits, replay } from './replay/index.ts';
+import { startError } from './start-error.ts';
+import { terminalOf } from './terminal.ts';
+
+/** What a replay left behind. */
+export interface Replayed {
+  evidence: Pick<Evidence, 'commands' | 'calls' | 'events' | 'remarks'>;
+  durationMs: number;
+  exit: { kind: 'end' | 'exit' | 'limit' | 'lost'; code: number | null };
+}
+
+const readCapBytes = 1024 * 1024;
+const readTimeoutMs = 5000;
+/** The control script's word before a file's bytes. */
+const found = Buffer.from('found\n');
+
+/** One submission's engine, bench, gate and workspace; all of it is gone when it is disposed of. */
+export class Sandbox implements AsyncDisposable {
+  /** The student's daemon, for checks. */
+  readonly daemon: Daemon;
+  /** Resolves with the engine's version when it answers; rejects with SandboxError. */
+  readonly ready: Promise<string>;
+  /** The bench's container on the outer daemon. */
+  readonly benchId: string;
+  readonly #parts: Parts;
+  readonly #stack: AsyncDisposableStack;
+
+  private constructor(parts: Parts, stack: AsyncDisposableStack) {
+    this.daemon = parts.daemon;
+    this.ready = parts.ready;
+    this.benchId = parts.bench.containerId;
+    this.#parts = parts;
+    this.#stack = stack;
+  }
+
+  /** Starts all four; the engine may still boot when it returns (see `ready`). Throws SandboxError, leaves nothing then. */
+  static async start(options: SandboxOptions): Promise<Sandbox> {
+    await using stack = new AsyncDisposableStack();
+    try {
+      const parts = await startParts(options, stack);
+      return new Sandbox(parts, stack.move());
+    } catch (thrown) {
+      if (thrown instanceof TroubleError || options.signal.aborted) throw thrown;
+      throw startError(thrown);
+    }
+  }
+
+  /** Types the script into the student's terminal and gives what happened. Throws SandboxError when the engine is lost. */
+  async replay(
+    script: string,
+    limits: ReplayLimits,
+    signal: AbortSignal,
+    onLine: (line: number | null) => void,
+  ): Promise<Replayed> {
+    const { engine, bench, gate, events, clock, nonce } = this.#parts;
+    const settled = new PortsSettled(engine, this.daemon);
+    const unlisten = gate.onCall((call) => settled.note(call));
+    clock.begin();
+    try {
+      const { commands, remarks, exit } = await replay({
+        script,
+        terminal: terminalOf(bench.terminal),
+        nonce,
+        streams: () => gate.openStreams(),
+        closeStream: (id) => gate.closeStream(id),
+        settled: (stop) => settled.wait(stop),
+        now: () => clock.now(),
+        onLine: (line) => {
+          clock.line = line;
+          onLine(line);
+        },
+        limits,
+        signal,
+      });
+      const durationMs = clock.now();
+      await this.ready;
+      const happened = withLines(await events.upToNow(clock.origin), commands);
+      return { evidence: { commands, remarks, events: happened, calls: [...gate.calls] }, durationMs, exit };
+    } finally {
+      clock.line = null;
+      unlisten();
+    }
+  }
+
+  /** A regular file of the workspace as it is now, at most 1 MiB of it; links are not followed. */
+  async readWorkspace(path: string): Promise<Buffer | undefined> {
+    if (/[\n\0]|(^|\/)\.\.(\/|$)/.test(path)) return undefined;
+    const socket = await this.#parts.engine.control(`read ${readCapBytes} ${path}`);
+    const answer = await controlAnswer(socket, readCapBytes + found.length, readTimeoutMs);
+    return answer.subarray(0, found.length).equals(found) ? answer.subarray(found.length) : undefined;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#stack.disposeAsync();
+  }
+}

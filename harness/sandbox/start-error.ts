@@ -1,0 +1,18 @@
+import { daemonWords } from '../docker/index.ts';
+import { SandboxError } from '../errors.ts';
+
+/** The machine's fault: the outer daemon did not give what a sandbox is made of. */
+export function startError(cause: unknown): SandboxError {
+  return new SandboxError({
+    code: 'SANDBOX_START',
+    message: {
+      ko: `채점용 샌드박스를 만들 수 없습니다: ${daemonWords(cause)}`,
+      en: `The grading sandbox could not be made: ${daemonWords(cause)}`,
+    },
+    hint: {
+      ko: '제출물의 잘못이 아닙니다. `drydock doctor` 로 이 컴퓨터의 도커를 확인하세요.',
+      en: 'This is not the submission’s fault. Check this machine’s Docker with `drydock doctor`.',
+    },
+    cause,
+  });
+}
