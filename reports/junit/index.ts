@@ -1,0 +1,1 @@
+export { type JUnitOptions, junit } from './junit.ts';

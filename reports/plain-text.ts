@@ -1,0 +1,23 @@
+import { stripVTControlCharacters } from 'node:util';
+
+// C0 and C1 controls but tab and newline; bidirectional overrides, which reorder what a reader sees (CVE-2021-42574);
+// and the two non-characters of the basic plane that XML 1.0 forbids.
+const unprintable = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
+
+/** A student's text without what a terminal would obey or XML 1.0 forbids: escape sequences, controls, lone surrogates. */
+export function plainText(text: string): string {
+  return stripVTControlCharacters(text).replace(/\r\n?/g, '\n').replace(unprintable, '').toWellFormed();
+}
+
+/** The same on one line, with every run of white space as one space, and cut with `…` beyond `max` characters. */
+export function plainLine(text: string, max = 500): string {
+  const line = plainText(text.slice(0, max * 4))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length > max
+    ? `${line
+        .slice(0, max - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')}…`
+    : line;
+}

@@ -1,0 +1,3 @@
+export type { TerminalOptions } from './options.ts';
+export { terminalSummary } from './summary.ts';
+export { terminal } from './verdict.ts';

@@ -1,0 +1,17 @@
+import type { Locale } from '../../harness/text.ts';
+
+export interface TerminalOptions {
+  locale: Locale;
+  /** The terminal's width; lines never grow beyond it, nor beyond 100, where reading gets hard. */
+  columns: number;
+  /** False gives plain text without a single escape sequence. */
+  colour: boolean;
+}
+
+/** Blank columns left of everything, so that a verdict stands apart from what was typed. */
+export const margin = '  ';
+
+/** Columns between the margins. */
+export function innerColumns({ columns }: TerminalOptions): number {
+  return Math.max(36, Math.min(columns, 100) - 2 * margin.length);
+}

@@ -1,0 +1,84 @@
+import type { Result } from '../../harness/result.ts';
+import { plainLine } from '../plain-text.ts';
+import { checkListLines } from './check-lines.ts';
+import { bar, box, rule, spread } from './layout.ts';
+import { innerColumns, margin, type TerminalOptions } from './options.ts';
+import { type Line, type Piece, piecesOf, printed } from './piece.ts';
+import { wording } from './wording.ts';
+import { cut, wrap } from './wrap.ts';
+
+/** At most this many remarks of the replay are shown; all of them are in the JSON. */
+const shownRemarks = 3;
+
+/** The verdict on each result as a student reads it: every check, what to do about it, the score, the next step. */
+export function terminal(results: readonly Result[], options: TerminalOptions): string {
+  const blocks = results.map((result) => {
+    const lines = [...header(result, options), ...body(result, options), ...footer(result, options)];
+    return lines.map((line) => printed([{ text: margin, role: 'text' }, ...line], options.colour));
+  });
+  return blocks.map((lines) => `\n${lines.join('\n')}\n`).join('');
+}
+
+function header(result: Result, options: TerminalOptions): Line[] {
+  const columns = innerColumns(options);
+  const { boot, replay, checks } = result.phases;
+  const took = wording.seconds(((boot + replay + checks) / 1000).toFixed(1))[options.locale];
+  const right: Line = [{ text: `${plainLine(result.student, 24)}  ${took}`, role: 'faint' }];
+  const title: Line = [
+    { text: plainLine(result.assignmentTitle[options.locale], 200), role: 'strong' },
+    { text: `  ${plainLine(result.assignment)}`, role: 'faint' },
+  ];
+  const room = columns - printed(right, false).length - 12;
+  return [spread(cut(title, room), right, columns), rule(columns)];
+}
+
+function body(result: Result, options: TerminalOptions): Line[] {
+  if (result.outcome === 'graded') return checkListLines(result, result.checks, options);
+  // Where the machine broke, what was seen before may still help; where nothing ran, the rest only repeats it.
+  const seen = result.checks.filter(({ status }) => result.outcome === 'error' && status !== 'blocked');
+  return [...outcomeBox(result, options), ...checkListLines(result, seen, options)];
+}
+
+function outcomeBox({ outcome, reason, score, max }: Result, options: TerminalOptions): Line[] {
+  const { locale, colour } = options;
+  const columns = innerColumns(options);
+  const failed = outcome === 'error';
+  const told = [reason?.message[locale] ?? '', failed ? wording.notYourFault[locale] : '']
+    .filter(Boolean)
+    .join('\n');
+  const title: Piece = { text: wording.outcome[outcome][locale], role: 'strong' };
+  const remark = failed ? wording.noScore[locale] : `${score} / ${max}`;
+  return box(title, remark, wrap(piecesOf(told, colour), columns - 4), columns, failed ? 'error' : 'failed');
+}
+
+function footer(result: Result, options: TerminalOptions): Line[] {
+  const columns = innerColumns(options);
+  const { locale, colour } = options;
+  const lines: Line[] = result.outcome === 'graded' ? [rule(columns), scoreLine(result, columns)] : [];
+  const faint = (text: string) => lines.push(...wrap(piecesOf(text, colour, 'faint'), columns));
+  lines.push([]);
+  if (result.score !== result.max) {
+    for (const { line, text } of result.evidence.remarks.slice(0, shownRemarks)) {
+      const where = line === null ? '' : `${wording.line(line)[locale]}: `;
+      faint(`· ${where}${plainLine(text[locale])}`);
+    }
+  }
+  if (result.standIns.length > 0) faint(`· ${wording.standIns(result.standIns.join(', '))[locale]}`);
+  if ((lines.at(-1)?.length ?? 0) > 0) lines.push([]);
+  return [...lines, ...wrap(piecesOf(nextStep(result, options), colour, 'strong'), columns)];
+}
+
+function scoreLine({ score, max }: Result, columns: number): Line {
+  const points = ` ${score} / ${max}`;
+  const share = max === 0 ? 0 : (score ?? 0) / max;
+  const role = share === 1 ? 'passed' : share > 0 ? 'error' : 'failed';
+  return [...bar(share, columns - points.length - 1, role), { text: ` ${points}`, role: 'strong' }];
+}
+
+function nextStep(result: Result, { locale }: TerminalOptions): string {
+  const command = `drydock check ${plainLine(result.assignment)}`;
+  if (result.outcome === 'error') return wording.retry(command)[locale];
+  if (result.outcome !== 'graded') return wording.handIn(command)[locale];
+  const first = result.checks.find(({ status }) => status === 'failed');
+  return first ? wording.next(plainLine(first.title[locale], 120), command)[locale] : wording.allDone[locale];
+}

@@ -1,0 +1,48 @@
+import type { Outcome } from '../../harness/result.ts';
+import type { Text } from '../../harness/text.ts';
+
+/** What the terminal report says by itself. */
+export const wording = {
+  outcome: {
+    graded: { ko: '채점했습니다', en: 'Graded' },
+    missing: { ko: '제출물이 없습니다', en: 'Nothing was handed in' },
+    invalid: { ko: '제출물을 실행할 수 없습니다', en: 'This submission cannot be run' },
+    error: { ko: '채점하지 못했습니다', en: 'Grading did not work' },
+  } satisfies Record<Outcome, Text>,
+  noScore: { ko: '점수 없음', en: 'no score' },
+  notYourFault: {
+    ko: '제출물의 문제가 아닙니다. 점수는 매기지 않았습니다.',
+    en: 'This is not your fault, and no score was given.',
+  },
+  seconds: (seconds: string): Text => ({ ko: `${seconds}초`, en: `${seconds} s` }),
+  line: (line: number): Text => ({ ko: `${line}번째 줄`, en: `line ${line}` }),
+  exitCode: (code: number): Text => ({ ko: `종료 코드 ${code}`, en: `exit code ${code}` }),
+  fixFirst: (titles: string): Text => ({ ko: `먼저 고칠 항목: ${titles}`, en: `fix first: ${titles}` }),
+  standIns: (references: string): Text => ({
+    ko: `원본 대신 대체 이미지로 채점했습니다: ${references}`,
+    en: `Graded on stand-in images instead of the originals: ${references}`,
+  }),
+  next: (title: string, command: string): Text => ({
+    ko: `다음: "${title}" 항목부터 고친 뒤 \`${command}\` 명령을 다시 실행하세요.`,
+    en: `Next: fix “${title}”, then run \`${command}\` again.`,
+  }),
+  retry: (command: string): Text => ({
+    ko: `다음: \`drydock doctor\` 명령으로 컴퓨터를 점검한 뒤 \`${command}\` 명령을 다시 실행하세요.`,
+    en: `Next: look at the machine with \`drydock doctor\`, then run \`${command}\` again.`,
+  }),
+  handIn: (command: string): Text => ({
+    ko: `다음: 위 안내대로 고친 뒤 \`${command}\` 명령을 다시 실행하세요.`,
+    en: `Next: do what it says above, then run \`${command}\` again.`,
+  }),
+  allDone: {
+    ko: '모든 항목을 통과했습니다. 수고하셨습니다!',
+    en: 'All done: every check passed. Well done!',
+  },
+  allPassed: { ko: '모두 통과', en: 'all passed' },
+  head: {
+    student: { ko: '학생', en: 'Student' },
+    assignment: { ko: '과제', en: 'Assignment' },
+    score: { ko: '점수', en: 'Score' },
+    first: { ko: '먼저 고칠 항목', en: 'Fix first' },
+  },
+};

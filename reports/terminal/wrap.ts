@@ -1,0 +1,89 @@
+import stringWidth from 'string-width';
+import { columnsOf, type Line, type Piece } from './piece.ts';
+
+const graphemes = new Intl.Segmenter();
+
+/**
+ * Breaks pieces into lines of at most `columns`: at spaces, at newlines of the text, and inside a word only when it
+ * is longer than a line. A `code` span that fits on one line is never broken, so that it can be copied.
+ */
+export function wrap(pieces: readonly Piece[], columns: number): Line[] {
+  const lines: Piece[][] = [[]];
+  const current = () => lines.at(-1) ?? [];
+  for (const word of wordsOf(pieces)) {
+    if (word === 'newline') {
+      lines.push([]);
+      continue;
+    }
+    const gap = current().length > 0 ? 1 : 0;
+    if (columnsOf(current()) + gap + columnsOf(word) <= columns) {
+      if (gap) current().push({ text: ' ', role: 'text' });
+      current().push(...word);
+    } else {
+      const [first, ...more] = broken(word, columns);
+      if (current().length > 0) lines.push([]);
+      current().push(...(first ?? []));
+      lines.push(...more);
+    }
+  }
+  return lines;
+}
+
+/** Pieces without white space around them, grouped as they stick together: `(`, a code span, `)`. */
+function wordsOf(pieces: readonly Piece[]): (Piece[] | 'newline')[] {
+  const words: (Piece[] | 'newline')[] = [];
+  let word: Piece[] = [];
+  const end = () => {
+    if (word.length > 0) words.push(word);
+    word = [];
+  };
+  for (const piece of pieces) {
+    const parts = piece.role === 'code' ? [piece.text] : piece.text.split(/(\s+)/);
+    for (const text of parts.filter((part) => part !== '')) {
+      if (piece.role === 'code' || /\S/.test(text)) {
+        word.push({ ...piece, text });
+      } else {
+        end();
+        if (text.includes('\n')) words.push('newline');
+      }
+    }
+  }
+  end();
+  return words;
+}
+
+/** A word that may be longer than a line, in lines: after a space inside a code span where there is one. */
+function broken(word: readonly Piece[], columns: number): Piece[][] {
+  const lines: Piece[][] = [[]];
+  let used = 0;
+  for (const { text, role } of word) {
+    for (const part of text.split(/(?<=\s)/)) {
+      const width = stringWidth(part.trimEnd());
+      const chunks = width <= columns ? [part] : [...graphemes.segment(part)].map(({ segment }) => segment);
+      for (const chunk of chunks) {
+        if (used > 0 && used + stringWidth(chunk.trimEnd()) > columns) {
+          lines.push([]);
+          used = 0;
+        }
+        lines.at(-1)?.push({ text: chunk, role });
+        used += stringWidth(chunk);
+      }
+    }
+  }
+  return lines;
+}
+
+/** A line cut to at most `columns`, with `…` where something is missing. */
+export function cut(pieces: readonly Piece[], columns: number): Line {
+  if (columnsOf(pieces) <= columns) return pieces;
+  const kept: Piece[] = [];
+  let left = columns - 1;
+  for (const { text, role } of pieces) {
+    for (const { segment } of graphemes.segment(text)) {
+      left -= stringWidth(segment);
+      if (left < 0) return [...kept, { text: '…', role: 'faint' }];
+      kept.push({ text: segment, role });
+    }
+  }
+  return kept;
+}
