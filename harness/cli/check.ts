@@ -1,0 +1,120 @@
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { type Assignment, discoverAssignments } from '../manifest/index.ts';
+import type { Result } from '../result.ts';
+import { type CommandContext, type CommonOptions, startProgress } from './command-context.ts';
+import { type Course, findCourse } from './course.ts';
+import { reachEngine } from './engine.ts';
+import { type ExitCode, exitCodeOfResults } from './exit-code.ts';
+import { findSubmissions } from './find-submissions.ts';
+import { goldenStore } from './golden.ts';
+import { loadGrader } from './load-grader.ts';
+import { OutputFile } from './output-file.ts';
+import { gradingStep } from './progress-steps.ts';
+import { writeResults } from './write-results.ts';
+
+/** Options of `drydock check`. */
+export interface CheckOptions extends CommonOptions {
+  readonly dir: string;
+  readonly student?: string;
+  /** A path, or `-` for stdout. */
+  readonly junit?: string;
+  /** Percent of an assignment's points. */
+  readonly failUnder?: number;
+  readonly prepare: boolean;
+  readonly registryMirror?: string;
+}
+
+/** One submission with all that is needed to grade it. */
+interface Work {
+  readonly assignment: Assignment;
+  readonly folder: string;
+  readonly grader: Awaited<ReturnType<typeof loadGrader>>;
+}
+
+/**
+ * `drydock check`: grades the submissions of one folder, one after another. Whatever was graded before the machine
+ * failed is reported before the failure is thrown.
+ */
+export async function check(
+  context: CommandContext,
+  slugs: readonly string[],
+  options: CheckOptions,
+): Promise<ExitCode> {
+  const { junit, json } = options;
+  if (junit === '-' && json) throw bothOnStdout();
+  const course = await findCourse(options.course, context.cwd);
+  // The engine is asked and the libraries are loaded while the folders are read; the operator's slips are told first.
+  const reaching = reachEngine(context.env, context.signal);
+  const loading = import('../runner/index.ts');
+  for (const early of [reaching, loading]) early.catch(() => undefined);
+
+  const junitFile =
+    junit === undefined || junit === '-' ? undefined : await OutputFile.open('--junit', junit, context.cwd);
+  const works = await findWork(course, slugs, resolve(context.cwd, options.dir));
+  const [{ docker }, { gradeSubmission }] = await Promise.all([reaching, loading]);
+
+  const results: Result[] = [];
+  let failure: { thrown: unknown } | undefined;
+  {
+    using progress = startProgress(context, options);
+    const { signal } = context;
+    const images = [...new Set(works.flatMap(({ assignment }) => assignment.images))];
+    const { prepare, registryMirror, student = userInfo().username } = options;
+    let preparing: ReturnType<typeof goldenStore> | undefined;
+    const golden = () => {
+      preparing ??= goldenStore({ docker, images, progress, signal, prepare, registryMirror });
+      return preparing;
+    };
+    for (const { assignment, folder, grader } of works) {
+      const tell = (step: Parameters<typeof gradingStep>[1]) =>
+        progress.show(gradingStep(assignment.id, step));
+      try {
+        results.push(
+          await gradeSubmission({
+            ...{ docker, assignment, folder, student, golden, signal, progress: tell },
+            ...{ grader: grader.grader, graderVersion: grader.version },
+          }),
+        );
+      } catch (thrown) {
+        failure = { thrown };
+        break;
+      }
+    }
+  }
+  if (results.length > 0) await writeResults(context, results, { ...options, junitFile });
+  if (failure !== undefined) throw failure.thrown;
+  return exitCodeOfResults(results, options.failUnder);
+}
+
+async function findWork(course: Course, slugs: readonly string[], dir: string): Promise<Work[]> {
+  const assignments = await discoverAssignments(course.assignments);
+  const outlines = assignments.map(({ id, files }) => ({ slug: id, files: files.map(({ path }) => path) }));
+  const found = await findSubmissions({ dir, chosen: slugs, assignments: outlines });
+  return Promise.all(
+    found.flatMap(({ slug, folder }) =>
+      assignments
+        .filter(({ id }) => id === slug)
+        .map(async (assignment) => ({
+          assignment,
+          folder,
+          grader: await loadGrader(course, slug, assignment.points),
+        })),
+    ),
+  );
+}
+
+function bothOnStdout(): UsageError {
+  return new UsageError({
+    code: 'STDOUT_TWICE',
+    message: {
+      ko: '`--json` 과 `--junit -` 는 둘 다 표준 출력을 쓰므로 함께 쓸 수 없습니다.',
+      en: '`--json` and `--junit -` both write to stdout, so they cannot be used together.',
+    },
+    hint: {
+      ko: '`--junit report.xml` 처럼 파일을 주세요.',
+      en: 'Give JUnit a file: `--junit report.xml`.',
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import { json, junit, terminal } from '../../reports/index.ts';
+import type { Result } from '../result.ts';
+import type { CommandContext, CommonOptions } from './command-context.ts';
+import type { OutputFile } from './output-file.ts';
+
+/** Where results go, besides the table. */
+export interface WriteOptions extends CommonOptions {
+  /** `-` puts JUnit on stdout, and the table on stderr. */
+  readonly junit?: string;
+  readonly junitFile?: OutputFile | undefined;
+}
+
+/** Writes results to the places that were asked for: data on stdout, what is only for eyes on stderr. */
+export async function writeResults(
+  { out, err }: CommandContext,
+  results: readonly Result[],
+  options: WriteOptions,
+): Promise<void> {
+  const { lang, quiet, junitFile } = options;
+  const xml = options.junit === undefined ? '' : junit(results, { locale: lang });
+  // The file first: a reader of stdout that went away must not cost it.
+  await junitFile?.write(xml);
+  const onStdout = options.junit === '-' ? xml : options.json ? json(results) : undefined;
+  const screen = onStdout === undefined ? out : err;
+  if (onStdout !== undefined) await out.write(onStdout);
+  if (!options.json && !(quiet && screen === err))
+    await screen.write(terminal(results, { locale: lang, colour: screen.color, columns: screen.columns }));
+  if (junitFile !== undefined && !options.json && !quiet) await err.write(`JUnit: ${junitFile.path}\n`);
+}
