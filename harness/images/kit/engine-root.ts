@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { $, which } from 'zx';
+import type { Text } from '../../text.ts';
+import { kitToolMissing, preparationFailed } from '../image-trouble.ts';
+import { enginePackages, recipesFolder } from '../recipe.ts';
+
+/** Debian's release that has docker.io 26.1. */
+const release = 'trixie';
+/** On Ubuntu Debian's signing keys are a package of their own; on Debian they are always there. */
+const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
+
+/** A root file system under way: `tar` streams while it is made, `done` tells whether it became whole. */
+export interface EngineRoot {
+  tar: Readable;
+  done: Promise<void>;
+}
+
+/** Makes sure that mmdebstrap is there: installs it where root may on Debian and Ubuntu, else throws UsageError. */
+export async function requireMmdebstrap(progress: (line: Text) => void, signal?: AbortSignal): Promise<void> {
+  const missing = [
+    ...((await which('mmdebstrap', { nothrow: true })) ? [] : ['mmdebstrap']),
+    ...(existsSync(keyring) ? [] : ['debian-archive-keyring']),
+  ];
+  if (missing.length === 0) return;
+  const packages = missing.join(' ');
+  const apt = await which('apt-get', { nothrow: true });
+  if (!apt) throw kitToolMissing('mmdebstrap', `apt-get install -y ${packages}`);
+  if (process.getuid?.() !== 0) throw kitToolMissing('mmdebstrap', `sudo apt-get install -y ${packages}`);
+  progress({
+    ko: `apt-get으로 ${packages} 패키지를 설치하는 중…`,
+    en: `Installing ${packages} with apt-get…`,
+  });
+  const install = $({ quiet: true, nothrow: true, timeout: '300s', ...(signal ? { signal } : {}) });
+  const env = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+  let result = await install({
+    env: { ...process.env, ...env },
+  })`apt-get install -y --no-install-recommends ${missing}`;
+  if (result.exitCode !== 0) {
+    await install({ env: { ...process.env, ...env } })`apt-get update -q`;
+    result = await install({
+      env: { ...process.env, ...env },
+    })`apt-get install -y --no-install-recommends ${missing}`;
+  }
+  signal?.throwIfAborted();
+  if (result.exitCode !== 0) {
+    throw preparationFailed(
+      'KIT_APT',
+      { ko: 'apt-get 설치가 실패했어요', en: 'apt-get could not install it' },
+      result.stderr,
+    );
+  }
+}
+
+/**
+ * Makes the engine's root from Debian's packages, from whichever mirror mmdebstrap finds. Streams, because half a
+ * gigabyte need neither lie on a disk nor in memory (zx would keep all of it).
+ */
+export function makeEngineRoot(signal?: AbortSignal): EngineRoot {
+  const setup = join(recipesFolder, 'engine', 'setup.sh');
+  const excludes = readFileSync(join(recipesFolder, 'engine', 'dpkg-excludes.conf'), 'utf8')
+    .split('\n')
+    .filter(Boolean);
+  const child = spawn(
+    'mmdebstrap',
+    [
+      '--variant=minbase',
+      `--include=${enginePackages().join(',')}`,
+      ...excludes.map((line) => `--dpkgopt=${line}`),
+      `--customize-hook=sh -c 'cp "$0" "$1/tmp/setup.sh"' '${setup}' "$1"`,
+      '--customize-hook=chroot "$1" sh /tmp/setup.sh',
+      '--customize-hook=rm "$1/tmp/setup.sh"',
+      release,
+      '-',
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      ...(signal ? { signal } : {}),
+    },
+  );
+  let log = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    log = (log + chunk.toString()).slice(-8192);
+  });
+  const { promise: done, resolve, reject } = Promise.withResolvers<void>();
+  child.on('error', (cause: NodeJS.ErrnoException) =>
+    reject(
+      cause.code === 'ENOENT'
+        ? kitToolMissing('mmdebstrap', 'sudo apt-get install -y mmdebstrap', cause)
+        : cause,
+    ),
+  );
+  child.on('close', (code) => {
+    if (code === 0) return resolve();
+    const errors = log
+      .split('\n')
+      .filter((line) => /^[EW]: /.test(line))
+      .join('\n');
+    const what = { ko: `mmdebstrap이 ${code}로 끝났어요`, en: `mmdebstrap ended with ${code}` };
+    reject(preparationFailed('KIT_ENGINE_ROOT', what, errors || log));
+  });
+  return { tar: child.stdout, done };
+}

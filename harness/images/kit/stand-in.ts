@@ -1,0 +1,53 @@
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { $ } from 'zx';
+import { tarOf } from '../archive.ts';
+import { kitToolMissing, preparationFailed } from '../image-trouble.ts';
+import type { PreparingEngine } from '../preparing-engine.ts';
+import { recipesFolder } from '../recipe.ts';
+
+/** The last Node.js 20 of its time with an Alpine 3.17 image. */
+const nodeVersion = '20.9.0';
+const fetchTimeout = '180s';
+
+/** Docker's names of architectures, and npm's. */
+const npmArchitecture: Record<string, string> = { amd64: 'x64', arm64: 'arm64' };
+
+/**
+ * Makes a stand-in by its recipe inside the preparing engine and loads it there under the course's own name; the
+ * outer daemon never sees it. Throws UsageError when npm is missing and SandboxError when a step fails.
+ */
+export async function makeStandIn(kit: string, engine: PreparingEngine, signal?: AbortSignal): Promise<void> {
+  const architecture = (await engine.succeed(['dpkg', '--print-architecture'])).trim();
+  const work = `/golden/kit-${kit}`;
+  const folder = await mkdtemp(join(tmpdir(), 'drydock-kit-'));
+  try {
+    await fetchNode(folder, architecture, signal);
+    await engine.put(await tarOf(join(recipesFolder, 'kit', kit)), work);
+    await engine.put(await tarOf(folder), work);
+    const assemble = `cd ${work} && sh assemble.sh ${nodeVersion} ${architecture} && docker load -q -i image.tar`;
+    await engine.succeed(['sh', '-c', assemble], 120_000);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await engine.run(['rm', '-rf', work]).catch(() => undefined);
+  }
+}
+
+async function fetchNode(
+  folder: string,
+  architecture: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const name = `node-linux-${npmArchitecture[architecture] ?? architecture}@${nodeVersion}`;
+  const fetching = $({ quiet: true, nothrow: true, timeout: fetchTimeout, ...(signal ? { signal } : {}) });
+  const result = await fetching`npm pack --silent ${name} --pack-destination ${folder}`;
+  signal?.throwIfAborted();
+  const [archive] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'));
+  if (result.exitCode === 127) throw kitToolMissing('npm', 'sudo apt-get install -y npm');
+  if (result.exitCode !== 0 || !archive) {
+    const what = { ko: `npm에서 ${name} 패키지를 받지 못했어요`, en: `npm could not fetch ${name}` };
+    throw preparationFailed('KIT_NODE', what, result.stderr || result.stdout);
+  }
+  await rename(join(folder, archive), join(folder, 'node.tgz'));
+}

@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import type Dockerode from 'dockerode';
+import { preparationFailed } from './image-trouble.ts';
+import { recipesFolder } from './recipe.ts';
+
+export interface PreparingEngineOptions {
+  image: string;
+  /** Created when it is not there yet. */
+  volume: string;
+  volumeLabels: Record<string, string>;
+  /** Two of one name cannot live at once: the name is the lock. */
+  name: string;
+  registryMirror?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** What a command in the engine left. */
+export interface Ran {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+const startTimeoutMs = 60_000;
+const outputCapBytes = 4 * 2 ** 20;
+const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+
+/**
+ * An engine whose data-root is the golden volume. It lives only while this process holds its stdin: a crash here
+ * ends it, and Docker then removes its container, so no lock outlives its owner.
+ */
+export class PreparingEngine implements AsyncDisposable {
+  readonly #container: Dockerode.Container;
+  readonly #docker: Dockerode;
+  readonly #signal: AbortSignal | undefined;
+
+  private constructor(docker: Dockerode, container: Dockerode.Container, signal: AbortSignal | undefined) {
+    this.#docker = docker;
+    this.#container = container;
+    this.#signal = signal;
+  }
+
+  /** Starts it and waits until its daemon answers. Returns undefined when another one of that name is at work. */
+  static async start(
+    docker: Dockerode,
+    options: PreparingEngineOptions,
+  ): Promise<PreparingEngine | undefined> {
+    const container = await create(docker, options);
+    if (!container) return undefined;
+    const engine = new PreparingEngine(docker, container, options.signal);
+    try {
+      await engine.#boot();
+      return engine;
+    } catch (error) {
+      await engine[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  /** Runs a command in the engine. Throws SandboxError when it takes longer than `timeoutMs` or the daemon fails. */
+  async run(command: string[], timeoutMs = 60_000): Promise<Ran> {
+    this.#signal?.throwIfAborted();
+    const exec = await this.#container.exec({ Cmd: command, AttachStdout: true, AttachStderr: true });
+    const stream = await exec.start({ hijack: false, stdin: false });
+    const stdout = collect();
+    const stderr = collect();
+    this.#docker.modem.demuxStream(stream, stdout.sink, stderr.sink);
+    await this.#settled(command.join(' '), timeoutMs, (done, fail) => {
+      stream.on('end', done).on('error', fail);
+      return () => (stream as unknown as { destroy(): void }).destroy();
+    });
+    const { ExitCode } = await exec.inspect();
+    return { exitCode: ExitCode ?? -1, stdout: stdout.text(), stderr: stderr.text() };
+  }
+
+  /** As `run`, but throws SandboxError `PREPARE_COMMAND` (or `DISK_FULL`) unless the command exits with 0. */
+  async succeed(command: string[], timeoutMs?: number): Promise<string> {
+    const { exitCode, stdout, stderr } = await this.run(command, timeoutMs);
+    if (exitCode === 0) return stdout;
+    const word = command.join(' ').slice(0, 120);
+    throw preparationFailed(
+      'PREPARE_COMMAND',
+      {
+        ko: `준비 중에 실행한 \`${word}\` 명령이 ${exitCode}로 끝났어요`,
+        en: `\`${word}\` ended with ${exitCode} during preparation`,
+      },
+      stderr || stdout,
+    );
+  }
+
+  /** Unpacks a tar stream into a folder of the engine. */
+  async put(archive: NodeJS.ReadableStream | Buffer, folder: string): Promise<void> {
+    this.#signal?.throwIfAborted();
+    await this.succeed(['mkdir', '-p', folder]);
+    try {
+      await this.#container.putArchive(archive, { path: folder });
+    } catch (cause) {
+      throw preparationFailed(
+        'PREPARE_COPY',
+        { ko: '이미지를 엔진으로 옮기지 못했어요', en: 'The image could not be carried into the engine' },
+        String(cause),
+        cause,
+      );
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const removed = this.#container.wait({ condition: 'removed' }).catch(() => undefined);
+    await this.#container.remove({ force: true }).catch((error: { statusCode?: number }) => {
+      if (error.statusCode !== 404 && error.statusCode !== 409) throw error;
+    });
+    await removed;
+  }
+
+  async #boot(): Promise<void> {
+    const stream = await this.#container.attach({
+      stream: true,
+      stdin: true,
+      stdout: true,
+      stderr: true,
+      hijack: true,
+    });
+    const output = collect();
+    this.#docker.modem.demuxStream(stream, output.sink, output.sink);
+    await this.#container.start();
+    await this.#settled('dockerd', startTimeoutMs, (done, fail) => {
+      output.sink.on('data', () => /^ready$/m.test(output.text()) && done());
+      stream.on('end', () => fail(new Error(output.text()))).on('error', fail);
+      return () => stream.end();
+    });
+  }
+
+  /** Waits for an end, a failure, the deadline or the caller's signal; `begin` gives back how to cut it short. */
+  async #settled(
+    what: string,
+    timeoutMs: number,
+    begin: (done: () => void, fail: (cause: unknown) => void) => () => void,
+  ) {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const signal = this.#signal ? AbortSignal.any([deadline, this.#signal]) : deadline;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const cut = begin(resolve, reject);
+    const abort = () => {
+      cut();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      await promise;
+    } catch (cause) {
+      this.#signal?.throwIfAborted();
+      const text = {
+        ko: `준비용 엔진의 \`${what.slice(0, 120)}\` 작업이 실패했어요`,
+        en: `\`${what.slice(0, 120)}\` failed in the preparing engine`,
+      };
+      throw preparationFailed(
+        'PREPARE_ENGINE',
+        text,
+        cause instanceof Error ? cause.message : String(cause),
+        cause,
+      );
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+}
+
+async function create(
+  docker: Dockerode,
+  options: PreparingEngineOptions,
+): Promise<Dockerode.Container | undefined> {
+  const { image, name, registryMirror, volume } = options;
+  const mirror = registryMirror
+    ? [`--registry-mirror=${registryMirror}`, `--insecure-registry=${new URL(registryMirror).host}`]
+    : [];
+  const script = readFileSync(join(recipesFolder, 'engine', 'prepare.sh'), 'utf8');
+  const labelled = { Labels: options.volumeLabels } as Dockerode.MountSettings['VolumeOptions'] & object;
+  try {
+    return await docker.createContainer({
+      name,
+      Image: image,
+      Cmd: ['sh', '-c', script, 'prepare', ...mirror],
+      Env: proxyVariables.flatMap((key) => (process.env[key] ? [`${key}=${process.env[key]}`] : [])),
+      Labels: { drydock: 'prepare' },
+      AttachStdin: true,
+      OpenStdin: true,
+      StdinOnce: true,
+      HostConfig: {
+        AutoRemove: true,
+        // Created with its container, so that no sweep ever finds it unused.
+        Mounts: [{ Type: 'volume', Source: volume, Target: '/golden', VolumeOptions: labelled }],
+        CapAdd: ['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE', 'SYS_CHROOT', 'MKNOD', 'DAC_READ_SEARCH', 'SYSLOG'],
+        SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
+        MaskedPaths: [],
+        ReadonlyPaths: [],
+        CgroupnsMode: 'private',
+        NetworkMode: 'host',
+        PidsLimit: 1500,
+        Tmpfs: { '/run': 'exec,size=64m' },
+      } as Dockerode.HostConfig & { CgroupnsMode: string },
+    });
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode === 409) return undefined;
+    throw error;
+  }
+}
+
+function collect(): { sink: PassThrough; text: () => string } {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const sink = new PassThrough();
+  sink.on('data', (chunk: Buffer) => {
+    if (size < outputCapBytes) chunks.push(chunk);
+    size += chunk.length;
+  });
+  return { sink, text: () => Buffer.concat(chunks).toString() };
+}

@@ -1,0 +1,46 @@
+import type Dockerode from 'dockerode';
+
+export interface FollowLimits {
+  /** How long the first answer may take. */
+  firstAnswerMs: number;
+  /** How long the stream may be silent after that. */
+  silenceMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads the JSON progress of a pull, build, load or import to its end and returns its last 200 answers. Rejects
+ * with the daemon's `error`, which comes inside a stream whose HTTP status was 200, and when it falls silent.
+ */
+export async function follow(
+  docker: Dockerode,
+  stream: NodeJS.ReadableStream,
+  limits: FollowLimits,
+): Promise<object[]> {
+  const answers: object[] = [];
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const silent = (milliseconds: number) =>
+    setTimeout(() => reject(new Error(`no answer for ${milliseconds / 1000} s`)), milliseconds);
+  const abort = () => reject(limits.signal?.reason);
+  let timer = silent(limits.firstAnswerMs);
+  limits.signal?.addEventListener('abort', abort, { once: true });
+  docker.modem.followProgress(
+    stream,
+    (error: Error | null) => (error ? reject(error) : resolve()),
+    (answer: { error?: string }) => {
+      clearTimeout(timer);
+      timer = silent(limits.silenceMs);
+      if (answer.error) reject(new Error(answer.error));
+      answers.push(answer);
+      if (answers.length > 200) answers.shift();
+    },
+  );
+  try {
+    await promise;
+    return answers;
+  } finally {
+    clearTimeout(timer);
+    limits.signal?.removeEventListener('abort', abort);
+    (stream as unknown as { destroy(): void }).destroy();
+  }
+}
