@@ -81,6 +81,8 @@ export class Sandbox implements AsyncDisposable {
       });
       const durationMs = clock.now();
       await this.ready;
+      // Commands that failed because the engine died are no student's fault: this throws when it does not answer.
+      await this.daemon.info();
       const happened = withLines(await events.upToNow(clock.origin), commands);
       return { evidence: { commands, remarks, events: happened, calls: [...gate.calls] }, durationMs, exit };
     } finally {

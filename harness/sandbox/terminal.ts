@@ -9,8 +9,9 @@ export function terminalOf(stream: Duplex): Terminal {
       stream.on('data', listener);
       return () => stream.off('data', listener);
     },
-    closed: new Promise((resolve) => {
-      stream.once('close', resolve).once('end', resolve);
+    closed: new Promise<void>((resolve) => {
+      stream.once('close', () => resolve()).once('end', () => resolve());
+      // A terminal that breaks has closed; what that means is for the replay to say.
       stream.on('error', () => resolve());
     }),
     close: () => stream.destroy(),

@@ -1,0 +1,134 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { SandboxError } from '../errors.ts';
+import { type GoldenStore, repositoriesOf } from '../images/index.ts';
+import type { Result } from '../result.ts';
+import { type EngineImages, Sandbox } from '../sandbox/index.ts';
+import { scoreOf } from '../scoring/index.ts';
+import type { Text } from '../text.ts';
+import { Timeline } from '../timeline/index.ts';
+import type { GradeOptions } from './grade-submission.ts';
+import { type CheckRun, runChecks } from './run-checks.ts';
+import type { SubmissionFolder } from './submission-folder.ts';
+
+/** What is under way, for whoever watches. */
+export type Progress =
+  | { phase: 'prepare' | 'boot' }
+  | { phase: 'replay'; line: number; command: string }
+  | { phase: 'checks'; check: string; done: number; total: number };
+
+export interface AttemptOptions extends GradeOptions {
+  golden: GoldenStore;
+  submission: SubmissionFolder;
+  script: { text: string; remarks: { line: number; text: Text }[] };
+}
+
+/** The parts of a result that come from a run in a sandbox. */
+export interface Attempt {
+  result: Pick<
+    Result,
+    | 'outcome'
+    | 'reason'
+    | 'score'
+    | 'max'
+    | 'checks'
+    | 'images'
+    | 'standIns'
+    | 'engineVersion'
+    | 'phases'
+    | 'evidence'
+  >;
+  /** Set when a check met a failure of the machine. */
+  machine: SandboxError | undefined;
+}
+
+/** One run of one submission in a sandbox that is gone afterwards. Throws SandboxError when the machine failed. */
+export async function attempt(options: AttemptOptions): Promise<Attempt> {
+  const { assignment, docker, golden, grader, script, signal, submission } = options;
+  const { limits } = assignment;
+  const watch = stopwatch();
+
+  options.progress?.({ phase: 'boot' });
+  await using sandbox = await Sandbox.start({
+    outer: docker,
+    images: engineImages(golden, assignment.images),
+    files: submission.files,
+    limits: { engineMemoryBytes: limits.memoryBytes },
+    ...(options.runtime === undefined ? {} : { runtime: options.runtime }),
+    signal,
+  });
+  const engineVersion = await sandbox.ready;
+  const boot = watch();
+
+  const lines = script.text.split('\n');
+  const replayed = await sandbox.replay(script.text, limits, signal, (line) => {
+    if (line !== null) options.progress?.({ phase: 'replay', line, command: lines[line - 1]?.trim() ?? '' });
+  });
+  const replay = watch();
+
+  const shared = {
+    docker: sandbox.daemon,
+    timeline: new Timeline(replayed.evidence),
+    submission: {
+      paths: submission.files.map(({ path }) => path),
+      read: async (path: string) => submission.files.find((file) => file.path === path)?.bytes,
+      readAfter: (path: string) => sandbox.readWorkspace(path),
+    },
+    random: {
+      word: (prefix: string) => `${prefix}-${randomBytes(4).toString('hex')}`,
+      port: () => randomInt(20_000, 60_000),
+    },
+  };
+  const total = grader.checks.length;
+  const { checks, notes, machine } = await runChecks(grader, shared, limits.checkMs, signal, (check, done) =>
+    options.progress?.({ phase: 'checks', check: check.id, done, total }),
+  );
+  return {
+    result: {
+      ...scoreOf(checks),
+      reason: reasonOf(checks),
+      checks,
+      ...imagesSeen(golden, assignment.images),
+      engineVersion,
+      phases: { prepare: 0, boot, replay, checks: watch() },
+      evidence: { ...replayed.evidence, remarks: [...script.remarks, ...replayed.evidence.remarks], notes },
+    },
+    machine,
+  };
+}
+
+/** Gives the milliseconds since the last call. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const lap = Math.round(now - last);
+    last = now;
+    return lap;
+  };
+}
+
+function engineImages(golden: GoldenStore, references: readonly string[]): EngineImages {
+  const images = references
+    .map((reference) => golden.images[reference])
+    .filter((image) => image !== undefined);
+  return {
+    engineImage: golden.engineImage,
+    volume: golden.volume,
+    plans: images.map(({ slug }) => slug),
+    repositories: repositoriesOf(images),
+  };
+}
+
+function imagesSeen(golden: GoldenStore, references: readonly string[]): Pick<Result, 'images' | 'standIns'> {
+  const seen = references.map((reference) => [reference, golden.images[reference]] as const);
+  return {
+    images: Object.fromEntries(seen.map(([reference, image]) => [reference, image?.id ?? ''])),
+    standIns: seen.filter(([, image]) => image?.standIn).map(([reference]) => reference),
+  };
+}
+
+/** Why there is no score, when a check broke. */
+function reasonOf(checks: CheckRun['checks']): Result['reason'] {
+  const broke = checks.find(({ status }) => status === 'error');
+  return broke?.message ? { code: 'CHECK_ERROR', message: broke.message } : null;
+}

@@ -1,0 +1,75 @@
+import type Dockerode from 'dockerode';
+import type { Grader } from '../authoring/index.ts';
+import { SandboxError } from '../errors.ts';
+import type { GoldenStore } from '../images/index.ts';
+import type { Assignment } from '../manifest/index.ts';
+import type { Result } from '../result.ts';
+import { scriptText } from '../sandbox/index.ts';
+import { attempt, type Progress } from './attempt.ts';
+import { noScript, nothingHandedIn, subjectOf, unrunResult } from './refusals.ts';
+import { readSubmission } from './submission-folder.ts';
+
+export interface GradeOptions {
+  /** The outer daemon: it runs the sandbox's containers. */
+  docker: Dockerode;
+  assignment: Assignment;
+  grader: Grader;
+  /** The submission's folder for this assignment; it may not exist. */
+  folder: string;
+  student: string;
+  golden: GoldenStore | (() => Promise<GoldenStore>);
+  graderVersion: string;
+  signal: AbortSignal;
+  progress?: (step: Progress) => void;
+  /** The outer daemon's runtime to isolate engines with. */
+  runtime?: string;
+}
+
+/** A submission is tried again once when the machine failed: an outage that passes costs nobody a grade. */
+const attempts = 2;
+
+/**
+ * Grades one submission for one assignment: reads it, replays it in a sandbox of its own, runs the checks.
+ * The machine's failures become a result without a score; the operator's (UsageError) and an abort are thrown.
+ */
+export async function gradeSubmission(options: GradeOptions): Promise<Result> {
+  const { assignment, folder, signal } = options;
+  const startedAt = new Date();
+  const submission = await readSubmission(folder);
+  if (!submission)
+    return unrunResult(options, 'missing', nothingHandedIn(folder, assignment), null, startedAt);
+
+  const script = submission.files.find(({ path }) => path === assignment.script);
+  const read = script && scriptText(script.bytes);
+  if (read?.kind !== 'text') {
+    const reason = read ? read.refusal : noScript(assignment, submission);
+    return unrunResult(options, 'invalid', reason, submission.hash, startedAt);
+  }
+
+  const prepareBegan = performance.now();
+  options.progress?.({ phase: 'prepare' });
+  const golden = typeof options.golden === 'function' ? await options.golden() : options.golden;
+  const prepare = Math.round(performance.now() - prepareBegan);
+
+  for (let tried = 1; ; tried += 1) {
+    signal.throwIfAborted();
+    try {
+      const ran = await attempt({ ...options, golden, submission, script: read });
+      if (ran.machine && tried < attempts) continue;
+      const { phases } = ran.result;
+      return {
+        ...subjectOf(options, submission.hash, startedAt),
+        ...ran.result,
+        phases: { ...phases, prepare },
+      };
+    } catch (thrown) {
+      if (!(thrown instanceof SandboxError)) throw thrown;
+      if (tried < attempts) continue;
+      const message = {
+        ko: `${thrown.text.ko} ${thrown.hint.ko}`,
+        en: `${thrown.text.en} ${thrown.hint.en}`,
+      };
+      return unrunResult(options, 'error', { code: thrown.code, message }, submission.hash, startedAt);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { type Score, scoreOf } from './score.ts';
