@@ -1,0 +1,117 @@
+/** Watches one command and presses what ends it: the policy's endings in time, the last resort at a limit. */
+import type { CommandRecord } from '../../result.ts';
+import type { OpenStream } from '../gate/index.ts';
+import { ctrlBackslash, ctrlZ, type Ending, force } from './endings.ts';
+import { endingsFor } from './endless.ts';
+import { isBackground } from './habits.ts';
+import type { ReplayOptions } from './options.ts';
+import type { Shell } from './shell.ts';
+import type { Transcript } from './transcript.ts';
+
+/** Milliseconds that an ending has to show its effect, where it says nothing else. */
+const usualEffectMs = 1000;
+/** After so many endings of one command only the strongest are left. */
+const manyEndings = 8;
+
+export type LimitReached = 'commandTime' | 'scriptTime' | 'flood';
+
+export class Ender {
+  /** Names of the endings in order, as recorded. */
+  readonly done: string[] = [];
+  limit: LimitReached | undefined;
+  /** True when everything was tried in vain. */
+  stuck = false;
+  readonly #options: ReplayOptions;
+  readonly #shell: Shell;
+  readonly #transcript: Transcript;
+  readonly #startedMs: number;
+  readonly #before: readonly CommandRecord[];
+  #plan: readonly Ending[] | null = null;
+  #step = 0;
+  #nextMs = 0;
+  #situation = '';
+
+  /** `before`: commands typed earlier, whose background jobs may hold calls open. */
+  constructor(
+    options: ReplayOptions,
+    shell: Shell,
+    transcript: Transcript,
+    before: readonly CommandRecord[],
+  ) {
+    this.#options = options;
+    this.#shell = shell;
+    this.#transcript = transcript;
+    this.#startedMs = options.now();
+    this.#before = before;
+  }
+
+  /** Looks at the command once and acts when it is time. */
+  look(text: string): void {
+    const now = this.#options.now();
+    this.#checkLimits(now);
+    const streams = this.#ownStreams(text);
+    if (this.limit === undefined && this.#plan !== null && this.#describe(streams) !== this.#situation)
+      this.#plan = null;
+    if (this.#plan === null) {
+      const plan = this.#diagnose(text, streams, now);
+      if (plan === null) return;
+      this.#follow(plan, now);
+      this.#situation = this.#describe(streams);
+    }
+    while (!this.stuck && now >= this.#nextMs) this.#act(streams, now);
+  }
+
+  #checkLimits(now: number): void {
+    if (this.limit !== undefined) return;
+    const { limits } = this.#options;
+    if (now >= limits.scriptMs) this.limit = 'scriptTime';
+    else if (now - this.#startedMs >= limits.commandMs) this.limit = 'commandTime';
+    else if (this.#transcript.bytes > limits.outputBytes) this.limit = 'flood';
+    if (this.limit !== undefined) this.#follow(force, now);
+  }
+
+  #follow(plan: readonly Ending[], now: number): void {
+    this.#plan = plan;
+    this.#step = 0;
+    this.#nextMs = now;
+  }
+
+  #diagnose(text: string, streams: OpenStream[], now: number): readonly Ending[] | null {
+    const plan = endingsFor({
+      text,
+      elapsedMs: now - this.#startedMs,
+      silentMs: now - this.#transcript.lastAt,
+      bursts: this.#transcript.bursts,
+      showsPrompt: this.#transcript.showsPrompt,
+      fullScreen: this.#transcript.fullScreen,
+      streams,
+      idleMs: this.#options.limits.idleMs,
+    });
+    return plan !== null && this.done.length >= manyEndings ? [ctrlBackslash, ctrlZ] : plan;
+  }
+
+  /** A next call, or the next question, needs a fresh look. */
+  #describe(streams: OpenStream[]): string {
+    const ids = streams.filter(({ kind }) => kind !== 'other' && kind !== 'wait').map(({ call }) => call.id);
+    return ids.length > 0 ? ids.join() : `silent ${this.#transcript.showsPrompt && this.#transcript.bursts}`;
+  }
+
+  #ownStreams(text: string): OpenStream[] {
+    const others = !text.includes('docker') && this.#before.some((command) => isBackground(command.text));
+    return others ? [] : this.#options.streams().filter(({ call }) => call.startedMs >= this.#startedMs);
+  }
+
+  #act(streams: OpenStream[], now: number): void {
+    const ending = this.#plan?.[this.#step++];
+    if (ending === undefined) {
+      this.stuck = true;
+      return;
+    }
+    const closed = streams.filter(({ kind }) => kind === ending.closes);
+    if (ending.closes !== undefined && closed.length === 0) return;
+    for (const { call } of closed) this.#options.closeStream(call.id);
+    if (ending.keys !== '') this.#shell.press(ending.keys);
+    this.done.push(ending.name);
+    this.#nextMs = now + (ending.effectMs ?? usualEffectMs);
+  }
+}

@@ -1,0 +1,39 @@
+/** The ways to end a command that does not end by itself, in a person's words and in a terminal's bytes. */
+export interface Ending {
+  /** As it is recorded in `CommandRecord.endedBy`. */
+  name: string;
+  /** What is sent; empty for an ending that is no key. */
+  keys: string;
+  /** Which open calls are closed by the gate, where no key can help. */
+  closes?: 'attach' | 'wait';
+  /** Milliseconds to wait for its effect before the next one is tried; undefined: a second. */
+  effectMs?: number;
+}
+
+export const ctrlC: Ending = { name: 'Ctrl-C', keys: '\x03' };
+export const ctrlD: Ending = { name: 'Ctrl-D', keys: '\x04' };
+export const ctrlBackslash: Ending = { name: 'Ctrl-\\', keys: '\x1c' };
+/** The shell gets its terminal back from whatever ignores the other keys; the replay then kills the stopped job. */
+export const ctrlZ: Ending = { name: 'Ctrl-Z', keys: '\x1a', effectMs: 3000 };
+/** Docker's keys to leave a container with a tty without ending it. */
+export const detach: Ending = { name: 'Ctrl-P Ctrl-Q', keys: '\x10\x11' };
+/** Ctrl-C would reach the container as SIGINT (docker attach and run, `--sig-proxy`), so the gate hangs up. */
+export const closeAttach: Ending = { name: 'closed the stream', keys: '', closes: 'attach', effectMs: 500 };
+/** `docker run` waits for its container's end, also after its stream is gone. */
+export const closeWait: Ending = { name: 'closed the wait', keys: '', closes: 'wait' };
+const q: Ending = { name: 'q', keys: 'q' };
+const quitVi: Ending = { name: ':q!', keys: '\x1b:q!\r' };
+const leaveNano: Ending = { name: 'Ctrl-X', keys: '\x18', effectMs: 300 };
+const discardNano: Ending = { name: 'n', keys: 'n' };
+
+/** What ends anything: the last resort, also at a limit. */
+export const force: readonly Ending[] = [ctrlC, ctrlC, ctrlBackslash, ctrlZ];
+
+/** What leaves a full-screen program, by the command that started it. */
+export function leaveScreen(command: string): Ending[] {
+  const vi = /\b(vi|vim|nvim|view|vimdiff|visudo)\b/.test(command);
+  const nano = /\b(nano|pico)\b/.test(command);
+  if (vi) return [quitVi, ...force];
+  if (nano) return [leaveNano, discardNano, ...force];
+  return [q, quitVi, ...force];
+}

@@ -1,0 +1,125 @@
+/** The policy: does the command under way wait for something that never comes, and what would a person press? */
+import type { OpenStream } from '../gate/index.ts';
+import { closeAttach, closeWait, ctrlC, ctrlD, detach, type Ending, force, leaveScreen } from './endings.ts';
+import {
+  endsInShell,
+  isAttach,
+  isEndlessLoop,
+  isFollower,
+  isFullScreen,
+  isPatient,
+  isReader,
+} from './habits.ts';
+
+/** The command under way as the policy sees it. Times in milliseconds. */
+export interface UnderWay {
+  text: string;
+  elapsedMs: number;
+  /** Since it showed something, or since it was typed. */
+  silentMs: number;
+  bursts: number;
+  showsPrompt: boolean;
+  fullScreen: boolean;
+  /** Its own open calls to the Docker API. */
+  streams: readonly OpenStream[];
+  /** Silence after which a command that could wait for the keyboard is taken to do so. */
+  idleMs: number;
+}
+
+/** How long a person looks before a key is pressed. Milliseconds. */
+export const patience = {
+  /** A stream that follows something says nothing new. */
+  quietStream: 700,
+  /** It was open at least so long: the first lines have come. */
+  youngStream: 1000,
+  /** It says something new all the time. */
+  busyStream: 3000,
+  /** A prompt is on the screen and nothing happens. */
+  prompt: 700,
+  reader: 1500,
+  screen: 1000,
+  loop: 3000,
+  quietLoop: 5000,
+} as const;
+
+/** What to press, one after the other, and null while the command may still end by itself. */
+export function endingsFor(command: UnderWay): readonly Ending[] | null {
+  if (command.streams.some(({ kind }) => kind === 'build' || kind === 'transfer')) return null;
+  for (const stream of command.streams) {
+    const endings = endingsOf(stream, command);
+    if (endings !== null) return endings;
+  }
+  return endingsByWords(command);
+}
+
+function endingsOf(stream: OpenStream, command: UnderWay): readonly Ending[] | null {
+  switch (stream.kind) {
+    case 'logs':
+    case 'events':
+    case 'stats':
+      return isBounded(stream) || !looksEndless(stream) ? null : force;
+    case 'exec':
+      return waitsForKeys(stream, command) ? [ctrlD, ...leaving(command, ctrlC)] : null;
+    case 'attach':
+      return endingsOfAttach(stream, command);
+    default:
+      return null;
+  }
+}
+
+function endingsOfAttach(stream: OpenStream, command: UnderWay): readonly Ending[] | null {
+  const attached = isAttach(command.text);
+  if (attached && !looksEndless(stream)) return null;
+  if (!attached && !waitsForKeys(stream, command)) return null;
+  if (stream.tty) return attached ? [detach, ...force] : [ctrlD, ...leaving(command, detach)];
+  return stream.stdin && !attached
+    ? [ctrlD, closeAttach, closeWait, ...force]
+    : [closeAttach, closeWait, ...force];
+}
+
+/** Full-screen programs do not leave at Ctrl-D. */
+function leaving(command: UnderWay, next: Ending): readonly Ending[] {
+  return command.fullScreen || isFullScreen(command.text) ? leaveScreen(command.text) : [next, ...force];
+}
+
+/** `logs` without `-f`, `stats --no-stream` and `events --until` end by themselves. */
+function isBounded({ call, kind }: OpenStream): boolean {
+  const off = (value: string | undefined) => value === undefined || value === '0' || value === 'false';
+  if (kind === 'logs') return off(call.query.follow);
+  if (kind === 'stats') return call.query.stream !== undefined && off(call.query.stream);
+  return call.query.until !== undefined && call.query.until !== '';
+}
+
+function looksEndless(stream: OpenStream): boolean {
+  const open = stream.openMs();
+  return (
+    open >= patience.busyStream || (open >= patience.youngStream && stream.idleMs() >= patience.quietStream)
+  );
+}
+
+function waitsForKeys(stream: OpenStream, command: UnderWay): boolean {
+  const idle = Math.min(stream.idleMs(), command.silentMs);
+  if (isFollower(command.text) && stream.openMs() >= patience.busyStream) return true;
+  if (stream.kind === 'exec' && !stream.tty && !stream.stdin) return false;
+  if (command.fullScreen || isFullScreen(command.text)) return stream.openMs() >= patience.busyStream;
+  if (command.showsPrompt && stream.tty) return idle >= patience.prompt;
+  return idle >= (endsInShell(command.text) ? patience.reader : command.idleMs);
+}
+
+function endingsByWords(command: UnderWay): readonly Ending[] | null {
+  const { text, elapsedMs, silentMs } = command;
+  if (isEndlessLoop(text)) {
+    const ran = (elapsedMs >= patience.loop && command.bursts >= 2) || elapsedMs >= patience.quietLoop;
+    return ran ? force : null;
+  }
+  if (command.streams.length > 0) return null;
+  if (command.fullScreen || isFullScreen(text)) {
+    return silentMs >= patience.screen || elapsedMs >= patience.busyStream ? leaveScreen(text) : null;
+  }
+  if (isFollower(text)) return elapsedMs >= patience.busyStream ? force : null;
+  if (isPatient(text)) return null;
+  const asks = command.showsPrompt && silentMs >= patience.prompt;
+  if (asks || (isReader(text) && silentMs >= patience.reader))
+    return [{ ...ctrlD, effectMs: command.idleMs }, ...force];
+  return null;
+}

@@ -1,0 +1,67 @@
+/** What the words of a command tell about how it ends. Asked only when it has not ended for a while. */
+
+const start = String.raw`(?:^|[;&|({\n]|\bdo\b|\bthen\b|\bsudo\b|&&|\|\|)\s*`;
+const word = (names: string) => new RegExp(`${start}(?:${names})(?=\\s|$|[;&|)])`);
+
+const endlessLoop =
+  /\bwhile\s+(?:true|:|\[\s*1\s*\]|\[\[\s*1\s*\]\]|\(\(\s*1\s*\)\))\s*(?:;|\n)|\buntil\s+false\s*(?:;|\n)|\bfor\s*\(\(\s*[^;)]*;\s*;[^)]*\)\)/;
+const leavesLoop = /\b(?:break|exit|return)\b/;
+const follows =
+  /\btail\b[^|;&\n]*\s(?:-\w*[fF]|--follow)|\bjournalctl\b[^|;&\n]*\s-\w*f|\bping6?\s(?![^|;&\n]*-c)|\bwatch\s|\btop\s+-b(?![^|;&\n]*-n)|\byes\b|\bvmstat\s+\d+\s*$/;
+const screens = word('vi|vim|nvim|view|visudo|nano|pico|less|more|man|top|htop|mc');
+const readers = word(
+  String.raw`read(?:\s+-\w+)*(?:\s+\w+)*|cat(?:\s+-)?(?:\s*>>?\s*\S+)?|bash|sh|dash|zsh|python3?|node|mysql|bc|sort|wc|tee(?:\s+\S+)*|passwd|select`,
+);
+const patient = word(
+  String.raw`sleep|wait|timeout|apt|apt-get|npm|make|git|docker(?:\s+(?:container\s+)?(?:stop|restart|wait|build|pull|push|load|save|import|export|commit|rm|rmi))?`,
+);
+const shellAtEnd =
+  /\s(?:\/\S*\/)?(?:sh|bash|ash|dash|zsh|mysql|mongo|mongosh|redis-cli|psql|python3?|node|irb)(?:\s+-[il]+)*\s*(?:#.*)?$/;
+
+/** `while true`, `for ((;;))`, `until false` with nothing in it that leaves the loop. */
+export function isEndlessLoop(command: string): boolean {
+  return endlessLoop.test(command) && !leavesLoop.test(command);
+}
+
+/** `tail -f`, `ping`, `watch`, `top -b`: shows more for ever. */
+export function isFollower(command: string): boolean {
+  return follows.test(command);
+}
+
+/** An editor, a pager or `top`, started on the bench or (with `exec -it`) in a container. */
+export function isFullScreen(command: string): boolean {
+  return (
+    screens.test(command) ||
+    /\b(?:exec|run)\b.*\s(?:vi|vim|nano|less|more|top)(?:\s|$)(?!\s*-b)/.test(command)
+  );
+}
+
+/** Reads what is typed: `read`, `cat` alone, an interpreter. Not one that says it waits for something else. */
+export function isReader(command: string): boolean {
+  return readers.test(command) && !isPatient(command);
+}
+
+/** Waits for something other than the keyboard. */
+export function isPatient(command: string): boolean {
+  return patient.test(command);
+}
+
+/** `docker exec -it web sh`, `docker run -it ubuntu bash`: its last word is a shell. */
+export function endsInShell(command: string): boolean {
+  return shellAtEnd.test(command.trimEnd());
+}
+
+/** `docker attach`, `docker container attach`. */
+export function isAttach(command: string): boolean {
+  return /\bdocker\s+(?:container\s+)?attach\b/.test(command);
+}
+
+/** Puts something in the background. */
+export function isBackground(command: string): boolean {
+  return /(?:^|[^&>|<])&(?![&>\d])/.test(command);
+}
+
+/** Changes the prompt, from which the replay knows that the shell waits. */
+export function changesPrompt(command: string): boolean {
+  return /\bPS1\b|PROMPT_COMMAND|bashrc|\bprofile\b/.test(command);
+}

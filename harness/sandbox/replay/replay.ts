@@ -1,0 +1,147 @@
+/** Types a script into a terminal, command by command, as its author did. */
+import type { Values } from '../../text.ts';
+import { Ender } from './ender.ts';
+import { ctrlC, ctrlZ } from './endings.ts';
+import { changesPrompt } from './habits.ts';
+import type { Replay, ReplayOptions } from './options.ts';
+import { remark } from './remarks.ts';
+import { Shell } from './shell.ts';
+import { type ScriptCommand, splitScript } from './split.ts';
+import { Transcript } from './transcript.ts';
+
+/** How often a command that takes its time is looked at, in milliseconds; a quick one is never waited for. */
+const lookMs = 100;
+/** How long the shell may take to drop an unfinished command, in milliseconds. */
+const dropMs = 2000;
+/** How often an echo is switched off again: `set -v` and a nested shell with line editing echo whatever is done. */
+const echoRepairs = 3;
+
+/**
+ * Replays a script and tells what happened. A failing command does not stop it, as in a terminal.
+ * Throws SandboxError when the shell never shows a prompt, and the signal's reason when it is aborted.
+ */
+export async function replay(options: ReplayOptions): Promise<Replay> {
+  const shell = new Shell(options.terminal, options.nonce);
+  try {
+    const [{ commands }] = await Promise.all([splitScript(options.script), shell.start(options.signal)]);
+    return await new Typist(options, shell, commands).typeAll();
+  } finally {
+    shell.release();
+    options.onLine(null);
+  }
+}
+
+class Typist {
+  readonly #options: ReplayOptions;
+  readonly #shell: Shell;
+  readonly #commands: ScriptCommand[];
+  readonly #lines: string[];
+  readonly #result: Replay = { commands: [], remarks: [], exit: { kind: 'end', code: 0 } };
+  #outputBytes = 0;
+  #echoes = 0;
+
+  constructor(options: ReplayOptions, shell: Shell, commands: ScriptCommand[]) {
+    this.#options = options;
+    this.#shell = shell;
+    this.#commands = commands;
+    this.#lines = options.script.split('\n');
+  }
+
+  async typeAll(): Promise<Replay> {
+    for (let index = 0; index < this.#commands.length; ) {
+      await this.#options.settled(this.#options.signal);
+      index = await this.#typeOne(index);
+      if (this.#result.exit.kind !== 'end') break;
+    }
+    return this.#result;
+  }
+
+  /** Types the command and as many after it as the shell takes to be one; gives the index of the next. */
+  async #typeOne(first: number): Promise<number> {
+    const command = { ...(this.#commands[first] ?? { line: 0, endLine: 0, text: '' }) };
+    const { limits, signal } = this.#options;
+    this.#options.onLine(command.line);
+    const startedMs = this.#options.now();
+    const cap = Math.min(limits.commandOutputBytes, limits.outputBytes - this.#outputBytes);
+    const transcript = new Transcript(startedMs, cap);
+    this.#shell.onOutput = (text) => transcript.add(text, this.#options.now());
+    const ender = new Ender(this.#options, this.#shell, transcript, this.#result.commands);
+    await this.#shell.type(command.text, signal);
+    let next = first + 1;
+    let looks = 0;
+    for (;;) {
+      if (this.#shell.wantsMore) await this.#continue(command, this.#commands[next++]);
+      if (this.#shell.waits || this.#shell.exit !== undefined || ender.stuck) break;
+      if (this.#shell.wantsMore) continue;
+      await this.#shell.change(lookMs, signal);
+      if (this.#shell.waits || this.#shell.wantsMore) continue;
+      if (++looks === 1 && changesPrompt(command.text)) this.#shell.rearm();
+      else ender.look(command.text);
+    }
+    const echoed = this.#record(command, startedMs, transcript, ender);
+    this.#conclude(command, ender, this.#commands.length - Math.min(next, this.#commands.length));
+    if (this.#result.exit.kind === 'end') await this.#tidy(ender, echoed);
+    return next;
+  }
+
+  /** Types on where the shell waits for the rest of a command, blank lines and all; gives it up at the script's end. */
+  async #continue(command: ScriptCommand, rest: ScriptCommand | undefined): Promise<void> {
+    const { signal } = this.#options;
+    if (rest !== undefined) {
+      const more = this.#lines.slice(command.endLine, rest.endLine).join('\n');
+      command.text += `\n${more}`;
+      command.endLine = rest.endLine;
+      return this.#shell.type(more, signal);
+    }
+    this.#result.remarks.push(remark('unfinished', command));
+    this.#shell.press(ctrlC.keys);
+    await this.#shell.prompted(dropMs, signal);
+  }
+
+  #record(command: ScriptCommand, startedMs: number, transcript: Transcript, ender: Ender): boolean {
+    const { text: output, echoed } = transcript.withoutEcho(command.text);
+    const { waits, code, exit } = this.#shell;
+    const exitCode = waits ? code : (exit ?? null);
+    const durationMs = this.#options.now() - startedMs;
+    this.#result.commands.push({ ...command, exitCode, startedMs, durationMs, endedBy: ender.done, output });
+    this.#outputBytes += Buffer.byteLength(output);
+    if (transcript.cut) this.#remark('cut', command, { bytes: Buffer.byteLength(output) });
+    return echoed;
+  }
+
+  /** Says what ended the command, and decides whether the script goes on. */
+  #conclude(command: ScriptCommand, { done, limit, stuck }: Ender, count: number): void {
+    const { limits, terminal } = this.#options;
+    const keys = done.join(', ');
+    const { exit, code } = this.#shell;
+    this.#result.exit.code = code;
+    if (limit === 'commandTime')
+      this.#remark('commandTime', command, { seconds: limits.commandMs / 1000, keys });
+    if (limit === 'flood') this.#remark('flood', command, { bytes: limits.outputBytes, keys });
+    if (limit === undefined && done.length > 0) this.#remark('ended', command, { keys });
+    if (exit !== undefined) {
+      this.#result.exit = exit === null ? { kind: 'lost', code: null } : { kind: 'exit', code: exit };
+      if (count > 0) this.#remark('exited', command, { code: exit ?? '?', count });
+    } else if (limit === 'scriptTime') {
+      this.#result.exit = { kind: 'limit', code: stuck ? null : code };
+      this.#remark('scriptTime', command, { seconds: limits.scriptMs / 1000, count });
+    } else if (stuck) {
+      this.#result.exit = { kind: 'limit', code: null };
+      this.#remark('stuck', command, { count });
+    }
+    if (stuck) terminal.close();
+  }
+
+  /** Leaves a shell that waits, with a sane terminal, for the next command. */
+  async #tidy({ done }: Ender, echoed: boolean): Promise<void> {
+    const { signal } = this.#options;
+    if (done.at(-1) === ctrlZ.name) await this.#shell.own('kill -KILL %% 2>/dev/null', signal);
+    if (echoed) this.#echoes++;
+    if (done.length > 0 || this.#shell.doubtful || (echoed && this.#echoes <= echoRepairs))
+      await this.#shell.settle(signal);
+  }
+
+  #remark(kind: Parameters<typeof remark>[0], command: ScriptCommand, values: Values): void {
+    this.#result.remarks.push(remark(kind, command, values));
+  }
+}

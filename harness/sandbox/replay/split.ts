@@ -1,0 +1,95 @@
+/** A script's text split into the commands that a person would type one after the other. */
+
+/** One command to type: whole lines of the script, 1-based and inclusive. */
+export interface ScriptCommand {
+  line: number;
+  endLine: number;
+  text: string;
+}
+
+/** The commands in order; `parsed` is false when the file is no valid bash and was split line by line. */
+export interface SplitScript {
+  parsed: boolean;
+  commands: ScriptCommand[];
+}
+
+type Parser = typeof import('sh-syntax');
+let parser: Promise<Parser> | undefined;
+
+/**
+ * Starts loading the shell parser, whose WASM takes about 25 ms: call it while an engine boots.
+ * Without it the first `splitScript` pays.
+ */
+export function warmSplitter(): void {
+  load().then(
+    (loaded) => loaded.parse(':'),
+    // The same failure meets the one who splits, who reports it.
+    () => undefined,
+  );
+}
+
+function load(): Promise<Parser> {
+  parser ??= import('sh-syntax');
+  return parser;
+}
+
+/**
+ * Splits a script into top-level commands by its bash grammar. Statements that share a line stay together, and so do
+ * here-documents, loops, functions and quotes over several lines; comments and blank lines between commands are dropped.
+ */
+export async function splitScript(text: string): Promise<SplitScript> {
+  const lines = text.split('\n');
+  const { parse } = await load();
+  let file: Awaited<ReturnType<Parser['parse']>>;
+  try {
+    file = await parse(text);
+  } catch {
+    // The parser tells syntax errors and its own troubles by message alone; either way a person would just type on.
+    return { parsed: false, commands: lineByLine(lines) };
+  }
+  const comments = new Set(
+    [...file.Stmts.flatMap((stmt) => stmt.Comments), ...lastComments(file)].map(
+      (comment) => comment.Pos.Line,
+    ),
+  );
+  const isBetween = (line: number) => {
+    const content = lines[line - 1]?.trim() ?? '';
+    return content === '' || (content.startsWith('#') && comments.has(line));
+  };
+  const groups = groupByLine(file.Stmts.map((stmt) => ({ line: stmt.Pos.Line, endLine: stmt.End.Line })));
+  const commands = groups.map(({ line, endLine }, index) => {
+    // A here-document in a pipeline ends after its statement does: take all lines up to the next command.
+    let last = (groups[index + 1]?.line ?? lines.length + 1) - 1;
+    while (last > endLine && isBetween(last)) last--;
+    return { line, endLine: last, text: lines.slice(line - 1, last).join('\n') };
+  });
+  return { parsed: true, commands };
+}
+
+interface Span {
+  line: number;
+  endLine: number;
+}
+
+function groupByLine(spans: Span[]): Span[] {
+  const groups: Span[] = [];
+  for (const span of spans) {
+    const group = groups.at(-1);
+    if (group !== undefined && span.line <= group.endLine)
+      group.endLine = Math.max(group.endLine, span.endLine);
+    else groups.push({ ...span });
+  }
+  return groups;
+}
+
+/** Comments after the last statement: sh-syntax 0.7 gives them, its types do not say so. */
+function lastComments(file: object): { Pos: { Line: number } }[] {
+  return 'Last' in file && Array.isArray(file.Last) ? file.Last : [];
+}
+
+/** Every line but blank ones and whole-line comments: inside an open quote or loop a terminal needs the others. */
+function lineByLine(lines: string[]): ScriptCommand[] {
+  return lines
+    .map((text, index) => ({ line: index + 1, endLine: index + 1, text }))
+    .filter(({ text }) => text.trim() !== '');
+}
