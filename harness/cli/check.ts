@@ -1,17 +1,14 @@
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
-import { type Assignment, discoverAssignments } from '../manifest/index.ts';
-import type { Result } from '../result.ts';
-import { type CommandContext, type CommonOptions, startProgress } from './command-context.ts';
+import { discoverAssignments } from '../manifest/index.ts';
+import type { CommandContext, CommonOptions } from './command-context.ts';
 import { type Course, findCourse } from './course.ts';
 import { reachEngine } from './engine.ts';
 import { type ExitCode, exitCodeOfResults } from './exit-code.ts';
 import { findSubmissions } from './find-submissions.ts';
-import { goldenStore } from './golden.ts';
+import { gradeAll, loadGrading, type Work } from './grade-all.ts';
 import { loadGrader } from './load-grader.ts';
 import { OutputFile } from './output-file.ts';
-import { gradingStep } from './progress-steps.ts';
 import { writeResults } from './write-results.ts';
 
 /** Options of `drydock check`. */
@@ -24,13 +21,6 @@ export interface CheckOptions extends CommonOptions {
   readonly failUnder?: number;
   readonly prepare: boolean;
   readonly registryMirror?: string;
-}
-
-/** One submission with all that is needed to grade it. */
-interface Work {
-  readonly assignment: Assignment;
-  readonly folder: string;
-  readonly grader: Awaited<ReturnType<typeof loadGrader>>;
 }
 
 /**
@@ -47,42 +37,15 @@ export async function check(
   const course = await findCourse(options.course, context.cwd);
   // The engine is asked and the libraries are loaded while the folders are read; the operator's slips are told first.
   const reaching = reachEngine(context.env, context.signal);
-  const loading = import('../runner/index.ts');
+  const loading = loadGrading();
   for (const early of [reaching, loading]) early.catch(() => undefined);
 
   const junitFile =
     junit === undefined || junit === '-' ? undefined : await OutputFile.open('--junit', junit, context.cwd);
   const works = await findWork(course, slugs, resolve(context.cwd, options.dir));
-  const [{ docker }, { gradeSubmission }] = await Promise.all([reaching, loading]);
+  const [{ docker }, parts] = await Promise.all([reaching, loading]);
 
-  const results: Result[] = [];
-  let failure: { thrown: unknown } | undefined;
-  {
-    using progress = startProgress(context, options);
-    const { signal } = context;
-    const images = [...new Set(works.flatMap(({ assignment }) => assignment.images))];
-    const { prepare, registryMirror, student = userInfo().username } = options;
-    let preparing: ReturnType<typeof goldenStore> | undefined;
-    const golden = () => {
-      preparing ??= goldenStore({ docker, images, progress, signal, prepare, registryMirror });
-      return preparing;
-    };
-    for (const { assignment, folder, grader } of works) {
-      const tell = (step: Parameters<typeof gradingStep>[1]) =>
-        progress.show(gradingStep(assignment.id, step));
-      try {
-        results.push(
-          await gradeSubmission({
-            ...{ docker, assignment, folder, student, golden, signal, progress: tell },
-            ...{ grader: grader.grader, graderVersion: grader.version },
-          }),
-        );
-      } catch (thrown) {
-        failure = { thrown };
-        break;
-      }
-    }
-  }
+  const { results, failure } = await gradeAll({ context, options, works, docker, parts });
   if (results.length > 0) await writeResults(context, results, { ...options, junitFile });
   if (failure !== undefined) throw failure.thrown;
   return exitCodeOfResults(results, options.failUnder);
@@ -99,7 +62,7 @@ async function findWork(course: Course, slugs: readonly string[], dir: string): 
         .map(async (assignment) => ({
           assignment,
           folder,
-          grader: await loadGrader(course, slug, assignment.points),
+          loaded: await loadGrader(course, slug, assignment.points),
         })),
     ),
   );

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { engineUnreachable } from './connection-trouble.ts';
 import type { EngineConnection } from './engine-connection.ts';
+import { loginName } from './login-name.ts';
 
 /** What an engine says of itself at `GET /version`. */
 export interface EngineVersion {
@@ -32,7 +32,7 @@ export async function pingEngine(connection: EngineConnection, signal: AbortSign
     return JSON.parse(text) as EngineVersion;
   } catch (thrown) {
     signal.throwIfAborted();
-    throw engineUnreachable(connection, thrown, userInfo().username);
+    throw engineUnreachable(connection, thrown, loginName());
   }
 }
 

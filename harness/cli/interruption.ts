@@ -56,6 +56,14 @@ export class Interruption {
   get code(): ExitCode | undefined {
     return this.#code;
   }
+
+  /** Whether an error is only the echo of the signal, of which the operator knows. */
+  explains(thrown: unknown): boolean {
+    if (this.#code === undefined) return false;
+    for (let at = thrown, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1)
+      if (at === this.signal.reason || at.name === 'AbortError') return true;
+    return false;
+  }
 }
 
 function interrupted(name: string): UsageError {

@@ -24,7 +24,8 @@ interface Sink {
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const frameMs = 100;
 const hideCursor = '\x1b[?25l';
-const showCursor = '\x1b[?25h';
+/** The escape sequence that a way out without disposal has to print. */
+export const showCursor = '\x1b[?25h';
 const clearLine = '\r\x1b[2K';
 
 /**

@@ -3,8 +3,9 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { type Locale, localeOf } from '../text.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { Interruption } from './interruption.ts';
-import { Output } from './output.ts';
+import { type Environment, Output } from './output.ts';
 import { buildProgram } from './program.ts';
+import { showCursor } from './progress.ts';
 import { troubleReport } from './trouble-report.ts';
 import { usageTrouble } from './usage-trouble.ts';
 
@@ -13,17 +14,23 @@ import { usageTrouble } from './usage-trouble.ts';
  * code, and ends the process itself, because Docker libraries keep idle connections open.
  */
 export async function runProcess(process: NodeJS.Process): Promise<never> {
-  const { argv, env, stdin: _, stdout, stderr } = process;
+  const { argv, env } = process;
   const lang = wantedLocale(argv.slice(2), env);
   const colorFlag = argv.includes('--no-color') ? false : argv.includes('--color') ? true : undefined;
-  const out = new Output(stdout, env, colorFlag);
-  const err = new Output(stderr, env, colorFlag);
+  const out = new Output(process.stdout, env, colorFlag);
+  const err = new Output(process.stderr, env, colorFlag);
+  const restored = err.animated ? showCursor : '';
   const interruption = new Interruption(process, {
     stop: (said) => err.draw(`\n${said[lang]}\n`),
     leave: (code, said) => {
-      err.draw(`${err.animated ? '\x1b[?25h' : ''}${said[lang]}\n`);
+      err.draw(`${restored}${said[lang]}\n`);
       process.exit(code);
     },
+  });
+  // Node's own answer to these is exit code 1, which means "below --fail-under".
+  process.on('uncaughtException', (thrown) => {
+    err.draw(restored + troubleReport(thrown, { locale: lang, color: err.color }));
+    process.exit(interruption.code ?? exitCode.machine);
   });
 
   let code: ExitCode = exitCode.usage;
@@ -34,25 +41,28 @@ export async function runProcess(process: NodeJS.Process): Promise<never> {
     };
     await buildProgram(context, { lang, version: packageJson.version, finish }).parseAsync(argv);
   } catch (thrown) {
-    code = await report(thrown, { err, lang });
+    const trouble = troubleOf(thrown);
+    code = trouble === undefined ? exitCodeOfHelp(thrown) : exitCodeOf(trouble);
+    if (trouble !== undefined && !interruption.explains(trouble))
+      await err.write(troubleReport(trouble, { locale: lang, color: err.color })).catch(() => undefined);
   }
   await Promise.all([out.write(''), err.write('')]).catch(() => undefined);
   return process.exit(interruption.code ?? code);
 }
 
-async function report(thrown: unknown, { err, lang }: { err: Output; lang: Locale }): Promise<ExitCode> {
-  if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCode.graded;
-  if (thrown instanceof CommanderError && thrown.code === 'commander.help') return exitCode.usage;
-  const trouble = thrown instanceof CommanderError ? usageTrouble(thrown) : thrown;
-  await err.write(troubleReport(trouble, { locale: lang, color: err.color })).catch(() => undefined);
-  return exitCodeOf(trouble);
+/** What there is to tell; undefined when commander only ended early because it had printed help or the version. */
+function troubleOf(thrown: unknown): unknown {
+  if (!(thrown instanceof CommanderError)) return thrown;
+  return thrown.exitCode === 0 || thrown.code === 'commander.help' ? undefined : usageTrouble(thrown);
+}
+
+/** Help that was asked for is a success; help in place of a command that is missing is not. */
+function exitCodeOfHelp(thrown: unknown): ExitCode {
+  return thrown instanceof CommanderError && thrown.exitCode === 0 ? exitCode.graded : exitCode.usage;
 }
 
 /** `--lang` is looked for before anything else is understood, so that errors and help speak it, too. */
-export function wantedLocale(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Locale {
+export function wantedLocale(args: readonly string[], env: Environment): Locale {
   const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const asked = args[at]?.startsWith('--lang=') ? args[at].slice('--lang='.length) : args[at + 1];
   if (at >= 0 && (asked === 'ko' || asked === 'en')) return asked;

@@ -1,0 +1,78 @@
+import type Dockerode from 'dockerode';
+import type { Assignment } from '../manifest/index.ts';
+import type { Result } from '../result.ts';
+import { type CommandContext, type CommonOptions, startProgress } from './command-context.ts';
+import { goldenStore } from './golden.ts';
+import type { LoadedGrader } from './load-grader.ts';
+import { loginName } from './login-name.ts';
+import { gradingStep } from './progress-steps.ts';
+
+/** One submission with all that is needed to grade it. */
+export interface Work {
+  readonly assignment: Assignment;
+  readonly folder: string;
+  readonly loaded: LoadedGrader;
+}
+
+/** The part of the harness that grades: 0.3 s to load, so it is loaded while other things are waited for. */
+export async function loadGrading() {
+  const [{ gradeSubmission }, { chooseReaper, sweep }] = await Promise.all([
+    import('../runner/index.ts'),
+    import('../sandbox/index.ts'),
+  ]);
+  return { gradeSubmission, chooseReaper, sweep };
+}
+
+/**
+ * Grades submissions one after another. What the machine or the operator broke ends it: `failure` holds what was
+ * thrown, and `results` what was graded until then.
+ */
+export async function gradeAll({
+  context,
+  options,
+  works,
+  docker,
+  parts,
+}: {
+  context: CommandContext;
+  options: CommonOptions & { student?: string; prepare: boolean; registryMirror?: string };
+  works: readonly Work[];
+  docker: Dockerode;
+  parts: Awaited<ReturnType<typeof loadGrading>>;
+}): Promise<{ results: Result[]; failure: { thrown: unknown } | undefined }> {
+  using progress = startProgress(context, options);
+  const { signal } = context;
+  const { prepare, registryMirror, lang, student = loginName() } = options;
+  const images = [...new Set(works.flatMap(({ assignment }) => assignment.images))];
+  let preparing: ReturnType<typeof goldenStore> | undefined;
+  const golden = () => {
+    preparing ??= goldenStore({ docker, images, progress, signal, prepare, registryMirror });
+    return preparing;
+  };
+  const results: Result[] = [];
+  try {
+    // The reaper has to be chosen before Testcontainers' first start; a sweep that failed costs this run nothing.
+    const [swept] = await Promise.allSettled([parts.sweep(docker), parts.chooseReaper(docker)]);
+    if (swept.status === 'fulfilled' && swept.value.containers > 0)
+      progress.say(sweptLine(swept.value.containers)[lang]);
+    for (const { assignment, folder, loaded } of works) {
+      const { grader, version: graderVersion } = loaded;
+      results.push(
+        await parts.gradeSubmission({
+          ...{ docker, assignment, grader, graderVersion, folder, student, golden, signal },
+          progress: (told) => progress.show(gradingStep(grader, told, lang)),
+        }),
+      );
+    }
+    return { results, failure: undefined };
+  } catch (thrown) {
+    return { results, failure: { thrown } };
+  }
+}
+
+function sweptLine(containers: number) {
+  return {
+    ko: `중단된 실행이 남긴 컨테이너 ${containers}개를 지웠습니다.`,
+    en: `Removed ${containers} containers that an interrupted run had left.`,
+  };
+}
