@@ -27,7 +27,7 @@ export function parseLocated(source: string): LocatedJson {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const at = positionsIn(text);
-  const syntax = errors.map((error) => ({ ...at(error.offset), text: syntaxText(error) }));
+  const syntax = errors.filter(isNews).map((error) => ({ ...at(error.offset), text: syntaxText(error) }));
   // Where one brace is missing the parser complains again at every token after it: one complaint per line is plenty.
   const faults = syntax.filter((fault, index) => fault.line !== syntax[index - 1]?.line);
   if (faults.length === 0 && root) {
@@ -38,6 +38,13 @@ export function parseLocated(source: string): LocatedJson {
     faults,
     positionOf: (path, key) => at(root ? offsetOf(root, path, key) : 0),
   };
+}
+
+/** After a word that JSON does not have, the parser also misses the value that the word was meant to be. */
+function isNews(error: ParseError, index: number, errors: readonly ParseError[]): boolean {
+  const before = errors[index - 1];
+  const nameOf = (each: ParseError | undefined) => each && printParseErrorCode(each.error);
+  return nameOf(error) !== 'ValueExpected' || nameOf(before) !== 'InvalidSymbol';
 }
 
 function positionsIn(text: string): (offset: number) => Position {
@@ -81,7 +88,7 @@ const syntaxTexts: Record<string, Text> = {
     ko: 'JSON에 없는 낱말입니다. 문자열이라면 큰따옴표로 감싸세요.',
     en: 'not a JSON word; put double quotes around a string',
   },
-  InvalidNumberFormat: { ko: '숫자 형식이 올바르지 않습니다.', en: 'not a valid number' },
+  UnexpectedEndOfNumber: { ko: '숫자 형식이 올바르지 않습니다.', en: 'not a valid number' },
   PropertyNameExpected: {
     ko: '큰따옴표로 감싼 항목 이름이 와야 합니다(마지막 쉼표는 지우세요).',
     en: 'expected a key in double quotes (remove a trailing comma)',
@@ -106,6 +113,10 @@ const syntaxTexts: Record<string, Text> = {
   InvalidEscapeCharacter: {
     ko: '`\\` 뒤의 글자가 올바르지 않습니다.',
     en: 'not a valid escape after `\\`',
+  },
+  InvalidUnicode: {
+    ko: '`\\u` 뒤에는 16진수 네 자리가 와야 합니다.',
+    en: 'expected four hexadecimal digits after `\\u`',
   },
   InvalidCharacter: {
     ko: '문자열 안에 제어 문자가 있습니다. `\\n`, `\\t` 처럼 쓰세요.',

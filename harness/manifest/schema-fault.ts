@@ -94,9 +94,9 @@ function wanted(error: ErrorObject): Text {
     case 'minLength':
     case 'minItems':
     case 'minProperties':
-      return { ko: '비어 있지 않은', en: 'not empty' };
+      return { ko: '비어 있지 않은', en: 'filled in' };
     case 'uniqueItems':
-      return { ko: '서로 다른', en: 'without repetition' };
+      return { ko: '서로 다른', en: 'a list without repetition' };
     default:
       return { ko: `\`${error.keyword}\` 조건에 맞는`, en: `valid (\`${error.keyword}\`)` };
   }

@@ -1,0 +1,73 @@
+import type { Result } from '../../result.ts';
+
+/** A valid result in which every key of the schema occurs, so that a key missing on either side is noticed. */
+export function completeResult(changed: Partial<Result> = {}): Result {
+  const text = { ko: '글', en: 'text' };
+  const check = { title: text, max: 40, line: null, needs: [], durationMs: 1.5 };
+  return {
+    schema: 'drydock/result/v1',
+    student: '김하늘',
+    assignment: 'build-noderun',
+    assignmentTitle: text,
+    outcome: 'graded',
+    reason: null,
+    score: 40,
+    max: 100,
+    checks: [
+      { ...check, id: 'built', status: 'passed', points: 40, messageId: null, message: null },
+      { ...check, id: 'runs', status: 'failed', points: 0, messageId: 'absent', message: text, line: 7 },
+      {
+        ...check,
+        id: 'http',
+        status: 'blocked',
+        points: 0,
+        max: 20,
+        messageId: 'blocked',
+        message: text,
+        needs: ['runs'],
+      },
+    ],
+    submissionHash: `sha256:${'0'.repeat(64)}`,
+    graderVersion: '1.0.0',
+    images: { 'node:20-alpine3.17': `sha256:${'1'.repeat(64)}` },
+    standIns: ['node:20-alpine3.17'],
+    engineVersion: '26.1.5',
+    startedAt: '2026-03-02T09:00:00.000Z',
+    phases: { prepare: 0, boot: 970, replay: 812.5, checks: 340 },
+    evidence: {
+      commands: [
+        {
+          line: 1,
+          endLine: 2,
+          text: 'ls',
+          exitCode: null,
+          startedMs: 0,
+          durationMs: 1,
+          endedBy: ['Ctrl-C'],
+          output: '',
+        },
+      ],
+      calls: [
+        {
+          id: 1,
+          startedMs: 0,
+          durationMs: null,
+          method: 'GET',
+          path: '/info',
+          query: { a: 'b' },
+          body: { a: 1 },
+          status: null,
+          error: null,
+          refused: false,
+          line: null,
+        },
+      ],
+      events: [
+        { atMs: -3, type: 'container', action: 'die', actorId: 'a', attributes: { exitCode: '0' }, line: 2 },
+      ],
+      notes: [{ checkId: 'built', title: 'inspect', value: [1] }],
+      remarks: [{ line: 1, text }],
+    },
+    ...changed,
+  };
+}
