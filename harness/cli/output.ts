@@ -63,9 +63,10 @@ export class Output {
    */
   async write(text: string): Promise<void> {
     if (this.#failure === undefined) {
-      await new Promise<void>((resolve) => this.#stream.write(text, () => resolve()));
-      // The callback runs before the 'error' event of the same failure.
-      await new Promise((resolve) => setImmediate(resolve));
+      const failed = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) =>
+        this.#stream.write(text, resolve),
+      );
+      if (failed) this.#failure = failed;
     }
     if (this.#failure !== undefined && this.#failure.code !== 'EPIPE') throw unwritten(this.#failure);
   }
