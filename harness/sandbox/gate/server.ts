@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Side } from './exchange.ts';
+import { forward, type Plain, refuse } from './forward.ts';
+import { hijack, refuseUpgrade } from './hijack.ts';
+import type { Call } from './recorder.ts';
+import { readTarget, type TargetReading } from './request-target.ts';
+
+const queryValueChars = 1_000;
+/** How long an idle connection may be kept for the next request; long-lived clients such as buildx use it again. */
+const keepAliveMs = 60_000;
+
+/** The HTTP side of a gate: each request is judged by its request line first, then handed to its kind of service. */
+export function gateServer(side: Side): Server {
+  const { limits } = side;
+  const server = createServer({
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headerMs,
+    requestTimeout: 0,
+    keepAliveTimeout: keepAliveMs,
+    connectionsCheckingInterval: Math.min(1_000, limits.headerMs),
+  });
+  server.maxConnections = limits.connections;
+  const pipelined = new WeakMap<Duplex, number>();
+  const serve = (request: IncomingMessage, response: ServerResponse, proceed: () => void) => {
+    const reading = readTarget(request.method ?? '', request.url ?? '');
+    const plain = { request, response, call: begin(side, request, reading), proceed };
+    const underWay = pipelined.get(request.socket) ?? 0;
+    pipelined.set(request.socket, underWay + 1);
+    response.once('finish', () => pipelined.set(request.socket, (pipelined.get(request.socket) ?? 1) - 1));
+    if (underWay > 0) refusePipelined(side, plain, underWay);
+    else if (reading.refusal) refuse(side, plain, reading.refusal);
+    else forward(side, plain, reading.target).catch(() => request.socket.destroy());
+  };
+  server.on('request', (request, response) => serve(request, response, () => undefined));
+  server.on('checkContinue', (request, response) => serve(request, response, () => response.writeContinue()));
+  server.on('upgrade', (request, socket, head) => {
+    const reading = readTarget(request.method ?? '', request.url ?? '');
+    const upgrading = { request, socket, head, call: begin(side, request, reading) };
+    socket.on('error', () => socket.destroy());
+    if ((pipelined.get(socket) ?? 0) > 0) {
+      upgrading.call.refuse(400, 'a connection that switches protocols while an answer is under way');
+      socket.destroy();
+    } else if (reading.refusal) refuseUpgrade(upgrading, reading.refusal);
+    else hijack(side, upgrading, reading.target).catch(() => socket.destroy());
+  });
+  server.on('clientError', (_error, socket) => {
+    if (!socket.writable) return void socket.destroy();
+    socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+  });
+  return server;
+}
+
+/** Docker clients wait for an answer before they ask again; a second request under way would pass the connection cap. */
+function refusePipelined(side: Side, plain: Plain, underWay: number): void {
+  plain.response.shouldKeepAlive = false;
+  refuse(side, plain, { id: 'pipelining', what: 'a request before the answer to the last one' });
+  if (underWay > 1) plain.request.socket.destroy();
+}
+
+function begin(side: Side, request: IncomingMessage, { target }: TargetReading): Call {
+  const [path = ''] = (request.url ?? '').split('?', 1);
+  const query: Record<string, string> = {};
+  for (const [key, value] of target?.query ?? []) {
+    query[key] = (query[key] === undefined ? value : `${query[key]},${value}`).slice(0, queryValueChars);
+  }
+  const asked = { method: request.method ?? '', path: target?.path ?? withoutVersion(path), query };
+  return side.recorder.begin(asked);
+}
+
+/** The path of a request that was refused, as the record shows it. */
+function withoutVersion(path: string): string {
+  return path.replace(/^\/v1\.\d{1,3}(?=\/)/, '');
+}
