@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { SandboxError } from '../errors.ts';
 import { type GoldenStore, repositoriesOf } from '../images/index.ts';
 import type { Result } from '../result.ts';
-import { type EngineImages, Sandbox } from '../sandbox/index.ts';
+import { defaultReplayLimits, type EngineImages, Sandbox } from '../sandbox/index.ts';
 import { scoreOf } from '../scoring/index.ts';
 import type { Text } from '../text.ts';
 import { Timeline } from '../timeline/index.ts';
@@ -60,7 +60,7 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
   const boot = watch();
 
   const lines = script.text.split('\n');
-  const replayed = await sandbox.replay(script.text, limits, signal, (line) => {
+  const replayed = await sandbox.replay(script.text, { ...defaultReplayLimits, ...limits }, signal, (line) => {
     if (line !== null) options.progress?.({ phase: 'replay', line, command: lines[line - 1]?.trim() ?? '' });
   });
   const replay = watch();

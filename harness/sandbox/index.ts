@@ -4,6 +4,6 @@ export { ownLabel, runLabel } from './labels.ts';
 export { defaultLimits, type SandboxLimits } from './limits.ts';
 export type { SandboxOptions } from './parts.ts';
 export { chooseReaper, reaperImage } from './reaper.ts';
-export { type ReplayLimits, scriptText } from './replay/index.ts';
+export { defaultReplayLimits, type ReplayLimits, scriptText } from './replay/index.ts';
 export { type Replayed, Sandbox } from './sandbox.ts';
 export { type Leftovers, sweep } from './sweep.ts';

@@ -1,0 +1,48 @@
+import Dockerode from 'dockerode';
+import { prepareImages, repositoriesOf } from '../images/index.ts';
+import type { WorkspaceFile } from './bench/index.ts';
+import type { EngineImages } from './engine/index.ts';
+import { ownLabel } from './labels.ts';
+import { chooseReaper } from './reaper.ts';
+import { defaultReplayLimits } from './replay/index.ts';
+import { type Replayed, Sandbox } from './sandbox.ts';
+
+export const outer = new Dockerode();
+export const baseImage = 'node:20-alpine3.17';
+
+/** The course image of the tests, from the golden store; prepares it where that was not done. */
+export async function imagesForTest(): Promise<EngineImages> {
+  await chooseReaper(outer);
+  const golden = await prepareImages({ docker: outer, images: [baseImage], progress: () => undefined });
+  const images = Object.values(golden.images).filter(({ slug }) => slug.startsWith('node_20-alpine3.17'));
+  const { engineImage, volume } = golden;
+  return { engineImage, volume, plans: images.map(({ slug }) => slug), repositories: repositoriesOf(images) };
+}
+
+/** A sandbox with these files in its workspace. */
+export async function startForTest(
+  files: Record<string, string> = {},
+  signal = new AbortController().signal,
+): Promise<Sandbox> {
+  const laid: WorkspaceFile[] = Object.entries(files).map(([path, text]) => ({
+    path,
+    bytes: Buffer.from(text),
+    executable: false,
+  }));
+  return Sandbox.start({ outer, images: await imagesForTest(), files: laid, signal });
+}
+
+/** Types a script into a sandbox. */
+export function type(sandbox: Sandbox, script: string): Promise<Replayed> {
+  return sandbox.replay(script, defaultReplayLimits, new AbortController().signal, () => undefined);
+}
+
+/** What a sandbox has on the outer daemon, counted. */
+export async function outerCounts(): Promise<{ containers: number; volumes: number }> {
+  const filters = { label: [`${ownLabel}=sandbox`] };
+  const [containers, { Volumes }] = await Promise.all([
+    outer.listContainers({ all: true, filters }),
+    outer.listVolumes({ filters }),
+  ]);
+  return { containers: containers.length, volumes: Volumes?.length ?? 0 };
+}

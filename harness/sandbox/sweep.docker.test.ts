@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { outer, outerCounts, startForTest } from './start-for-test.test-support.ts';
+import { sweep } from './sweep.ts';
+
+const crashing = `
+const { startForTest } = await import(${JSON.stringify(join(import.meta.dirname, 'start-for-test.test-support.ts'))});
+await (await startForTest()).ready;
+console.log('ready');
+setInterval(() => undefined, 1000);
+`;
+
+it('removes what a killed harness left behind, and nothing of one that runs', async () => {
+  await sweep(outer);
+  const before = await outerCounts();
+  await using mine = await startForTest();
+  await mine.ready;
+
+  const child = spawn(process.execPath, ['--input-type=module', '-e', crashing], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  expect(await outerCounts()).toEqual({ containers: before.containers + 4, volumes: before.volumes + 2 });
+
+  expect(await sweep(outer)).toEqual({ containers: 2, volumes: 1, folders: 1 });
+  expect(await outerCounts()).toEqual({ containers: before.containers + 2, volumes: before.volumes + 1 });
+  expect(await mine.daemon.containers()).toEqual([]);
+});
