@@ -105,11 +105,7 @@ describe('Sandbox', () => {
   it('is the machine’s fault when the engine dies under the script, never a failed exercise', async () => {
     await using sandbox = await startForTest();
     await sandbox.ready;
-    const [bench] = await outer.listContainers({ filters: { id: [sandbox.benchId] } });
-    const run = bench?.Labels[runLabel];
-    const [engine] = (await outer.listContainers({ filters: { label: [`${runLabel}=${run}`] } })).filter(
-      ({ Id }) => Id !== sandbox.benchId,
-    );
+    const engine = await enginePeer(sandbox);
     const replaying = type(sandbox, 'docker ps\nsleep 1\ndocker ps\n');
     setTimeout(() => void engine.kill(), 500);
     await expect(replaying).rejects.toBeInstanceOf(SandboxError);
