@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckResult, CheckStatus, Result } from '../../harness/result.ts';
 import { blamedCommand, rootCauses } from '../culprit.ts';
-import { plainLine } from '../plain-text.ts';
+import { plainLine, plainText } from '../plain-text.ts';
 import { spread } from './layout.ts';
 import { innerColumns, type TerminalOptions } from './options.ts';
 import { columnsOf, type Line, type Piece, piecesOf, type Role } from './piece.ts';
@@ -92,8 +92,14 @@ function blame(
   if (!command) return [[where]];
   const ended = command.exitCode ? `  ${wording.exitCode(command.exitCode)[locale]}` : '';
   const code: Line = [{ text: ended, role: 'faint' }];
-  const typed = plainLine(command.text.trim().split('\n')[0] ?? '');
+  // A command that goes on over `\\` is one line to its author; of a heredoc or a loop the first line tells enough.
+  const [first = '', ...rest] = plainText(command.text)
+    .replace(/\\\n\s*/g, ' ')
+    .trim()
+    .split('\n');
+  const typed = `${plainLine(first)}${rest.length > 0 ? ' …' : ''}`;
   const room = columns - columnsOf([where]) - columnsOf(code) - 2;
-  const quoted: Piece = { text: colour ? typed : `\`${typed}\``, role: 'code' };
-  return [[where, { text: ': ', role: 'faint' }, ...cut([quoted], room), ...code]];
+  const tick: Piece = { text: colour ? '' : '`', role: 'code' };
+  const quoted = cut([{ text: typed, role: 'code' }], room - (colour ? 0 : 2));
+  return [[where, { text: ': ', role: 'faint' }, tick, ...quoted, tick, ...code]];
 }

@@ -1,4 +1,5 @@
 import { columnsOf, type Line, type Piece, type Role } from './piece.ts';
+import { cut } from './wrap.ts';
 
 /** Two ends of a line, pushed apart to fill the columns. */
 export function spread(left: Line, right: Line, columns: number): Line {
@@ -20,9 +21,10 @@ export function box(
   role: Role,
 ): Line[] {
   const edge = (text: string): Piece => ({ text, role });
-  const filled = columns - columnsOf([title]) - columnsOf([edge(remark)]) - 8;
+  const head = cut([title], columns - columnsOf([edge(remark)]) - 9);
+  const filled = columns - columnsOf(head) - columnsOf([edge(remark)]) - 8;
   return [
-    [edge('╭─ '), title, edge(` ${'─'.repeat(Math.max(1, filled))} ${remark} ─╮`)],
+    [edge('╭─ '), ...head, edge(` ${'─'.repeat(filled)} ${remark} ─╮`)],
     ...body.map((line) => [edge('│ '), ...spread(line, [], columns - 4), edge(' │')]),
     [edge(`╰${'─'.repeat(columns - 2)}╯`)],
   ];

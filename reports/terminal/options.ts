@@ -6,6 +6,8 @@ export interface TerminalOptions {
   columns: number;
   /** False gives plain text without a single escape sequence. */
   colour: boolean;
+  /** What the reader types to start Drydock: `drydock` when left out, `script/drydock` in a checkout. */
+  program?: string;
 }
 
 /** Blank columns left of everything, so that a verdict stands apart from what was typed. */

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { plainText } from '../plain-text.ts';
 
 /** What a piece of text is, not what it looks like. */
-export type Role = 'text' | 'code' | 'strong' | 'faint' | 'passed' | 'failed' | 'error';
+export type Role = 'text' | 'code' | 'strong' | 'faint' | 'faintCode' | 'passed' | 'failed' | 'error';
 
 /** Text that looks the same from its first letter to its last. */
 export interface Piece {
@@ -19,6 +19,7 @@ const styles: Record<Role, Parameters<typeof styleText>[0] | undefined> = {
   code: 'cyan',
   strong: 'bold',
   faint: 'dim',
+  faintCode: 'dim',
   passed: 'green',
   failed: 'red',
   error: 'yellow',
@@ -31,7 +32,7 @@ export function piecesOf(text: string, colour: boolean, role: Role = 'text'): Pi
     .filter((part) => part !== '')
     .map((part) => {
       if (!/^`[^`\n]+`$/.test(part)) return { text: part, role };
-      return { text: colour ? part.slice(1, -1) : part, role: 'code' };
+      return { text: colour ? part.slice(1, -1) : part, role: role === 'faint' ? 'faintCode' : 'code' };
     });
 }
 
@@ -42,11 +43,22 @@ export function columnsOf(line: Line): number {
 
 /** A line as it is printed. The caller decides about colour; neither the stream nor the environment is asked. */
 export function printed(line: Line, colour: boolean): string {
-  const pieces = harmless(line).map(({ text, role }) => {
+  const pieces = joined(harmless(line)).map(({ text, role }) => {
     const style = colour ? styles[role] : undefined;
     return style ? styleText(style, text, { validateStream: false }) : text;
   });
   return pieces.join('').trimEnd();
+}
+
+/** Neighbours of one role as one piece, so that a style is begun and ended once. */
+function joined(line: Line): Line {
+  const pieces: Piece[] = [];
+  for (const piece of line) {
+    const last = pieces.at(-1);
+    if (last?.role === piece.role) pieces[pieces.length - 1] = { ...piece, text: last.text + piece.text };
+    else pieces.push(piece);
+  }
+  return pieces;
 }
 
 /**

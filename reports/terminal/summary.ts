@@ -1,7 +1,7 @@
 import type { Result } from '../../harness/result.ts';
+import type { Text } from '../../harness/text.ts';
 import { plainLine } from '../plain-text.ts';
 import { marks } from './check-lines.ts';
-import { spread } from './layout.ts';
 import { innerColumns, margin, type TerminalOptions } from './options.ts';
 import { columnsOf, type Line, piecesOf, printed } from './piece.ts';
 import { wording } from './wording.ts';
@@ -10,21 +10,18 @@ import { cut } from './wrap.ts';
 /** One line per submission: student, assignment, score, and what to fix first; columns align in Korean too. */
 export function terminalSummary(results: readonly Result[], options: TerminalOptions): string {
   const { head } = wording;
-  const faint = (text: string): Line => [{ text, role: 'faint' }];
-  const heading = [head.student, head.assignment, head.score, head.first].map((text) =>
-    faint(text[options.locale]),
-  );
+  const faint = (text: Text): Line =>
+    cut([{ text: text[options.locale], role: 'faint' }], nameColumns(options));
+  const heading = [head.student, head.assignment, head.score, head.first].map(faint);
   const rows = [heading, ...results.map((result) => cells(result, options))];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? []))));
-  const lines = rows.map((row) => {
-    const [student = [], assignment = [], score = [], first = []] = row;
+  const lines = rows.map(([student = [], assignment = [], score = [], first = []]) => {
     const [studentColumns = 0, assignmentColumns = 0, scoreColumns = 0] = widths;
-    const gap: Line = [{ text: '  ', role: 'text' }];
     const left = [
-      ...spread(student, [], studentColumns + 1),
-      ...spread(assignment, [], assignmentColumns + 2),
-      ...(score === heading[2] ? spread(score, [], scoreColumns) : spread([], score, scoreColumns)),
-      ...gap,
+      ...padded(student, studentColumns + 2),
+      ...padded(assignment, assignmentColumns + 2),
+      ...padded([], scoreColumns - columnsOf(score)),
+      ...padded(score, columnsOf(score) + 2),
     ];
     return [...left, ...cut(first, Math.max(8, innerColumns(options) - columnsOf(left)))];
   });
@@ -33,11 +30,20 @@ export function terminalSummary(results: readonly Result[], options: TerminalOpt
     .join('');
 }
 
+/** What the score, the gaps and a few letters of the last column leave to each name. */
+function nameColumns(options: TerminalOptions): number {
+  return Math.max(6, Math.min(24, Math.floor((innerColumns(options) - 23) / 2)));
+}
+
+function padded(line: Line, columns: number): Line {
+  return [...line, { text: ' '.repeat(columns - columnsOf(line)), role: 'text' }];
+}
+
 function cells(result: Result, options: TerminalOptions): Line[] {
   const score = result.score === null ? '–' : `${result.score} / ${result.max}`;
   return [
-    cut(piecesOf(plainLine(result.student, 60), false), 24),
-    cut(piecesOf(plainLine(result.assignment), false, 'faint'), 24),
+    cut(piecesOf(plainLine(result.student, 60), false), nameColumns(options)),
+    cut(piecesOf(plainLine(result.assignment), false, 'faint'), nameColumns(options)),
     [{ text: score, role: 'strong' }],
     first(result, options),
   ];

@@ -1,9 +1,10 @@
 import type { Result } from '../../harness/result.ts';
+import type { Text } from '../../harness/text.ts';
 import { plainLine } from '../plain-text.ts';
 import { checkListLines } from './check-lines.ts';
 import { bar, box, rule, spread } from './layout.ts';
 import { innerColumns, margin, type TerminalOptions } from './options.ts';
-import { type Line, type Piece, piecesOf, printed } from './piece.ts';
+import { columnsOf, type Line, type Piece, piecesOf, printed } from './piece.ts';
 import { wording } from './wording.ts';
 import { cut, wrap } from './wrap.ts';
 
@@ -22,13 +23,14 @@ export function terminal(results: readonly Result[], options: TerminalOptions): 
 function header(result: Result, options: TerminalOptions): Line[] {
   const columns = innerColumns(options);
   const { boot, replay, checks } = result.phases;
-  const took = wording.seconds(((boot + replay + checks) / 1000).toFixed(1))[options.locale];
-  const right: Line = [{ text: `${plainLine(result.student, 24)}  ${took}`, role: 'faint' }];
+  const spent = boot + replay + checks;
+  const took = spent > 0 ? `  ${wording.seconds((spent / 1000).toFixed(1))[options.locale]}` : '';
+  const right = cut([{ text: `${plainLine(result.student, 60)}${took}`, role: 'faint' }], 32);
   const title: Line = [
     { text: plainLine(result.assignmentTitle[options.locale], 200), role: 'strong' },
     { text: `  ${plainLine(result.assignment)}`, role: 'faint' },
   ];
-  const room = columns - printed(right, false).length - 12;
+  const room = columns - columnsOf(right) - 2;
   return [spread(cut(title, room), right, columns), rule(columns)];
 }
 
@@ -65,7 +67,7 @@ function footer(result: Result, options: TerminalOptions): Line[] {
   }
   if (result.standIns.length > 0) faint(`· ${wording.standIns(result.standIns.join(', '))[locale]}`);
   if ((lines.at(-1)?.length ?? 0) > 0) lines.push([]);
-  return [...lines, ...wrap(piecesOf(nextStep(result, options), colour, 'strong'), columns)];
+  return [...lines, ...nextLines(result, options)];
 }
 
 function scoreLine({ score, max }: Result, columns: number): Line {
@@ -75,10 +77,14 @@ function scoreLine({ score, max }: Result, columns: number): Line {
   return [...bar(share, columns - points.length - 1, role), { text: ` ${points}`, role: 'strong' }];
 }
 
-function nextStep(result: Result, { locale }: TerminalOptions): string {
-  const command = `drydock check ${plainLine(result.assignment)}`;
-  if (result.outcome === 'error') return wording.retry(command)[locale];
-  if (result.outcome !== 'graded') return wording.handIn(command)[locale];
-  const first = result.checks.find(({ status }) => status === 'failed');
-  return first ? wording.next(plainLine(first.title[locale], 120), command)[locale] : wording.allDone[locale];
+/** What to do, and the command for it on a line of its own, so that it can be copied. */
+function nextLines(result: Result, options: TerminalOptions): Line[] {
+  const { locale, colour, program = 'drydock' } = options;
+  const say = (text: Text) => wrap(piecesOf(text[locale], colour, 'strong'), innerColumns(options));
+  const failed = result.checks.find(({ status }) => status === 'failed');
+  if (result.outcome === 'graded' && !failed) return say(wording.allDone);
+  const command: Line = [{ text: `  ${program} check ${plainLine(result.assignment)}`, role: 'code' }];
+  if (result.outcome === 'error') return [...say(wording.retry(program)), command];
+  if (!failed || result.outcome !== 'graded') return [...say(wording.handIn), command];
+  return [...say(wording.next(plainLine(failed.title[locale], 120))), command];
 }

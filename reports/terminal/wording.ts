@@ -17,23 +17,23 @@ export const wording = {
   seconds: (seconds: string): Text => ({ ko: `${seconds}초`, en: `${seconds} s` }),
   line: (line: number): Text => ({ ko: `${line}번째 줄`, en: `line ${line}` }),
   exitCode: (code: number): Text => ({ ko: `종료 코드 ${code}`, en: `exit code ${code}` }),
-  fixFirst: (titles: string): Text => ({ ko: `먼저 고칠 항목: ${titles}`, en: `fix first: ${titles}` }),
+  fixFirst: (titles: string): Text => ({ ko: `먼저 고칠 항목: ${titles}`, en: `Fix first: ${titles}` }),
   standIns: (references: string): Text => ({
     ko: `원본 대신 대체 이미지로 채점했습니다: ${references}`,
     en: `Graded on stand-in images instead of the originals: ${references}`,
   }),
-  next: (title: string, command: string): Text => ({
-    ko: `다음: "${title}" 항목부터 고친 뒤 \`${command}\` 명령을 다시 실행하세요.`,
-    en: `Next: fix “${title}”, then run \`${command}\` again.`,
+  next: (title: string): Text => ({
+    ko: `다음: "${title}" 항목부터 고치고 다시 확인하세요.`,
+    en: `Next: fix “${title}”, then check again:`,
   }),
-  retry: (command: string): Text => ({
-    ko: `다음: \`drydock doctor\` 명령으로 컴퓨터를 점검한 뒤 \`${command}\` 명령을 다시 실행하세요.`,
-    en: `Next: look at the machine with \`drydock doctor\`, then run \`${command}\` again.`,
+  retry: (program: string): Text => ({
+    ko: `다음: \`${program} doctor\` 명령으로 컴퓨터를 점검한 뒤 다시 채점하세요.`,
+    en: `Next: look at the machine with \`${program} doctor\`, then grade again:`,
   }),
-  handIn: (command: string): Text => ({
-    ko: `다음: 위 안내대로 고친 뒤 \`${command}\` 명령을 다시 실행하세요.`,
-    en: `Next: do what it says above, then run \`${command}\` again.`,
-  }),
+  handIn: {
+    ko: '다음: 위 안내대로 고치고 다시 확인하세요.',
+    en: 'Next: do what it says above, then check again:',
+  },
   allDone: {
     ko: '모든 항목을 통과했습니다. 수고하셨습니다!',
     en: 'All done: every check passed. Well done!',

@@ -17,7 +17,7 @@ export function wrap(pieces: readonly Piece[], columns: number): Line[] {
     }
     const gap = current().length > 0 ? 1 : 0;
     if (columnsOf(current()) + gap + columnsOf(word) <= columns) {
-      if (gap) current().push({ text: ' ', role: 'text' });
+      if (gap) current().push(spaceBetween(current().at(-1), word[0]));
       current().push(...word);
     } else {
       const [first, ...more] = broken(word, columns);
@@ -29,6 +29,14 @@ export function wrap(pieces: readonly Piece[], columns: number): Line[] {
   return lines;
 }
 
+function isCode({ role }: Piece): boolean {
+  return role === 'code' || role === 'faintCode';
+}
+
+function spaceBetween(before: Piece | undefined, after: Piece | undefined): Piece {
+  return { text: ' ', role: before && before.role === after?.role && !isCode(before) ? before.role : 'text' };
+}
+
 /** Pieces without white space around them, grouped as they stick together: `(`, a code span, `)`. */
 function wordsOf(pieces: readonly Piece[]): (Piece[] | 'newline')[] {
   const words: (Piece[] | 'newline')[] = [];
@@ -38,13 +46,16 @@ function wordsOf(pieces: readonly Piece[]): (Piece[] | 'newline')[] {
     word = [];
   };
   for (const piece of pieces) {
-    const parts = piece.role === 'code' ? [piece.text] : piece.text.split(/(\s+)/);
+    const code = isCode(piece);
+    const parts = code ? [piece.text] : piece.text.split(/(\s+)/);
     for (const text of parts.filter((part) => part !== '')) {
-      if (piece.role === 'code' || /\S/.test(text)) {
+      if (code || /\S/.test(text)) {
         word.push({ ...piece, text });
       } else {
         end();
-        if (text.includes('\n')) words.push('newline');
+        // A newline ends a line; more of them leave one blank line.
+        const newlines = text.split('\n').length - 1;
+        for (let count = 0; count < Math.min(newlines, 2); count++) words.push('newline');
       }
     }
   }
