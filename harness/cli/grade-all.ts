@@ -33,12 +33,15 @@ export async function gradeAll({
   works,
   docker,
   parts,
+  onBoot,
 }: {
   context: CommandContext;
   options: CommonOptions & { student?: string; prepare: boolean; registryMirror?: string };
   works: readonly Work[];
   docker: Dockerode;
   parts: Awaited<ReturnType<typeof loadGrading>>;
+  /** Called each time an engine begins to boot, when this process has little to do. */
+  onBoot: () => void;
 }): Promise<{ results: Result[]; failure: { thrown: unknown } | undefined }> {
   using progress = startProgress(context, options);
   const { signal } = context;
@@ -60,7 +63,10 @@ export async function gradeAll({
       results.push(
         await parts.gradeSubmission({
           ...{ docker, assignment, grader, graderVersion, folder, student, golden, signal },
-          progress: (told) => progress.show(gradingStep(grader, told, lang)),
+          progress: (told) => {
+            if (told.phase === 'boot') onBoot();
+            progress.show(gradingStep(grader, told, lang));
+          },
         }),
       );
     }
