@@ -1,21 +1,22 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { preparationFailed } from './image-trouble.ts';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pack } from 'tar-stream';
 
-/** Recipes are small; the largest thing carried is Node.js, 40 MB. */
-const largestBytes = 256 * 2 ** 20;
+/** Same everywhere, so that what is made of an archive is the same too. */
+const madeAt = new Date('2023-11-01T00:00:00Z');
 
-/** A folder, or some of its files, as a tar archive in memory, owned by root. (zx would decode the output as text.) */
-export async function tarOf(folder: string, files: readonly string[] = ['.']): Promise<Buffer> {
-  const args = ['-C', folder, '--numeric-owner', '--owner=0', '--group=0', '-cf', '-', ...files];
-  try {
-    const { stdout } = await promisify(execFile)('tar', args, {
-      encoding: 'buffer',
-      maxBuffer: largestBytes,
-    });
-    return stdout;
-  } catch (cause) {
-    const what = { ko: '파일을 tar로 묶지 못했어요', en: 'The files could not be packed with tar' };
-    throw preparationFailed('PREPARE_TAR', what, String(cause), cause);
+/** The files of a flat folder, or some of them, as a tar archive, owned by root. */
+export async function tarOf(folder: string, names?: readonly string[]): Promise<Readable> {
+  const archive = pack();
+  for (const name of names ?? (await readdir(folder)).sort()) {
+    const file = join(folder, name);
+    const executable = ((await stat(file)).mode & 0o100) !== 0;
+    archive.entry(
+      { name, mode: executable ? 0o755 : 0o644, uid: 0, gid: 0, mtime: madeAt },
+      await readFile(file),
+    );
   }
+  archive.finalize();
+  return Readable.from(archive);
 }

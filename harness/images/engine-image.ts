@@ -1,16 +1,15 @@
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
 import type { Text } from '../text.ts';
 import { tarOf } from './archive.ts';
 import { loadCatalog } from './catalog.ts';
 import { checkImage } from './check-image.ts';
 import type { ImageSource } from './golden-store.ts';
-import { present } from './golden-store.ts';
-import { imageUnavailable, preparationFailed } from './image-trouble.ts';
+import { preparationFailed, saysDiskFull } from './image-trouble.ts';
 import { makeEngineRoot, requireMmdebstrap } from './kit/engine-root.ts';
+import { present, removed } from './presence.ts';
 import { follow } from './progress-stream.ts';
-import { engineReference, recipesFolder } from './recipe.ts';
+import { engineFiles, engineReference, recipesFolder } from './recipe.ts';
 
 export interface EngineImageOptions {
   docker: Dockerode;
@@ -22,70 +21,82 @@ export interface EngineImageOptions {
 /** How long a registry may be silent before the kit is taken instead. */
 const firstAnswerMs = 6_000;
 const silenceMs = 120_000;
+const importTimeoutMs = 10 * 60_000;
+const stopAfterMs = 2_000;
+const checkTimeoutMs = 60_000;
 
-/** Makes sure that the daemon has the engine image and returns its reference. Throws when no source can make it. */
+/**
+ * Makes sure that the daemon has the engine image and returns its reference: built where a registry gives the base,
+ * else from Debian's packages. The latter is done whatever the sources are: they are about the course's images.
+ */
 export async function ensureEngineImage(options: EngineImageOptions): Promise<string> {
+  const { docker } = options;
   const reference = engineReference();
-  if (await present(options.docker.getImage(reference).inspect())) return reference;
-  const attempts: Text[] = [];
-  for (const source of options.sources) {
-    if (source === 'local') continue;
-    const id = source === 'registry' ? await build(options, attempts) : await bootstrap(options);
-    if (id) return tag(options.docker, id, reference);
+  if (await present(docker.getImage(reference).inspect())) return reference;
+  const id =
+    (options.sources.includes('registry') && (await built(options))) || (await bootstrapped(options));
+  await requireComplete(docker, id);
+  if (await present(docker.getImage(reference).inspect())) {
+    // Another process was faster: one image is enough.
+    await removed(docker.getImage(id).remove());
+    return reference;
   }
-  // A choice of sources is about the course's images: an engine is needed whichever they are.
-  if (!options.sources.includes('kit')) return tag(options.docker, await bootstrap(options), reference);
-  throw imageUnavailable(reference, attempts);
+  const [repo = '', tag = ''] = reference.split(':');
+  await docker.getImage(id).tag({ repo, tag });
+  return reference;
 }
 
-/** Builds it from the Dockerfile; undefined, with the reason in `attempts`, when no registry gives the base. */
-async function build(options: EngineImageOptions, attempts: Text[]): Promise<string | undefined> {
+/** Builds it from the Dockerfile; undefined when no registry gives the base or the build has no network. */
+async function built(options: EngineImageOptions): Promise<string | undefined> {
   const { base } = loadCatalog().engine;
   const { docker, progress, signal } = options;
-  if (!(await present(docker.getImage(base).inspect()))) {
-    try {
-      await follow(docker, await docker.pull(base), { firstAnswerMs, silenceMs, signal });
-    } catch (error) {
-      signal?.throwIfAborted();
-      const reason = error instanceof Error ? error.message : String(error);
-      attempts.push({ ko: `레지스트리: ${reason}`, en: `registry: ${reason}` });
-      return undefined;
+  try {
+    if (!(await present(docker.getImage(base).inspect()))) {
+      await follow(docker, docker.pull(base), { firstAnswerMs, silenceMs, signal });
     }
+    progress({ ko: '엔진 이미지를 빌드하는 중…', en: 'Building the engine image…' });
+    const context = await tarOf(join(recipesFolder, 'engine'), engineFiles);
+    const building = docker.buildImage(context, {
+      buildargs: { BASE: base },
+      labels: { drydock: 'engine' },
+      networkmode: 'host',
+      forcerm: true,
+    });
+    const answers = await follow(docker, building, { firstAnswerMs: silenceMs, silenceMs, signal });
+    return idIn(
+      answers,
+      (answer) => answer.aux?.ID ?? /^Successfully built (\w+)/.exec(answer.stream ?? '')?.[1],
+    );
+  } catch (error) {
+    signal?.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    const what = { ko: '엔진 이미지를 빌드하지 못했어요', en: 'The engine image could not be built' };
+    if (saysDiskFull(reason)) throw preparationFailed('ENGINE_BUILD', what, reason, error);
+    progress({ ko: `레지스트리를 쓸 수 없어요: ${reason}`, en: `No registry to be had: ${reason}` });
+    return undefined;
   }
-  progress({ ko: '엔진 이미지를 빌드하는 중…', en: 'Building the engine image…' });
-  const files = ['Dockerfile', 'dpkg-excludes.conf', 'packages.txt', 'setup.sh'];
-  const context = Readable.from([await tarOf(join(recipesFolder, 'engine'), files)]);
-  const stream = await docker.buildImage(context, {
-    buildargs: { BASE: base },
-    labels: { drydock: 'engine' },
-    networkmode: 'host',
-    forcerm: true,
-  });
-  const answers = await follow(docker, stream, { firstAnswerMs: silenceMs, silenceMs, signal });
-  return idIn(
-    answers,
-    (answer) => answer.aux?.ID ?? /^Successfully built (\w+)/.exec(answer.stream ?? '')?.[1],
-  );
 }
 
 /** Makes it with mmdebstrap. The import gets its name only when mmdebstrap ended well and the image is complete. */
-async function bootstrap({ docker, progress, signal }: EngineImageOptions): Promise<string> {
+async function bootstrapped({ docker, progress, signal }: EngineImageOptions): Promise<string> {
   await requireMmdebstrap(progress, signal);
   progress({
     ko: '엔진 이미지를 Debian 패키지로 만드는 중… (30초쯤 걸려요)',
     en: 'Making the engine image from Debian packages… (about 30 s)',
   });
   const root = makeEngineRoot(signal);
-  const imported = docker
-    .importImage(root.tar, { changes: ['ENV LANG=C.UTF-8', 'LABEL drydock=engine'] })
-    .then((stream) => follow(docker, stream, { firstAnswerMs: 600_000, silenceMs: 600_000, signal }));
+  const changes = ['ENV LANG=C.UTF-8', 'LABEL drydock=engine'];
+  const limits = { firstAnswerMs: importTimeoutMs, silenceMs: importTimeoutMs, signal };
+  const imported = follow(docker, docker.importImage(root.tar, { changes }), limits);
+  // A daemon that gave up reads no more: mmdebstrap would wait for ever. Where it was mmdebstrap that gave up first,
+  // it ends by itself in this time, and its reason is the one to tell.
+  imported.catch(() => setTimeout(() => root.stop(), stopAfterMs).unref());
   const [made, loaded] = await Promise.allSettled([root.done, imported]);
   const id = loaded.status === 'fulfilled' ? idIn(loaded.value, (answer) => answer.status) : undefined;
   if (made.status === 'fulfilled' && id) return id;
-  if (id) await docker.getImage(id).remove({ force: true });
+  if (id) await removed(docker.getImage(id).remove());
   signal?.throwIfAborted();
-  // When the daemon gives up first, mmdebstrap dies of a broken pipe: the daemon's reason is the one to tell.
-  if (loaded.status === 'fulfilled' && made.status === 'rejected') throw made.reason;
+  if (made.status === 'rejected' && !root.stopped()) throw made.reason;
   const cause = loaded.status === 'rejected' ? loaded.reason : undefined;
   const what = {
     ko: '엔진 이미지를 Docker로 가져오지 못했어요',
@@ -94,38 +105,37 @@ async function bootstrap({ docker, progress, signal }: EngineImageOptions): Prom
   throw preparationFailed('ENGINE_IMPORT', what, String(cause), cause);
 }
 
-async function tag(docker: Dockerode, id: string, reference: string): Promise<string> {
-  const problems = await checkImage(loadCatalog().engine.expects, {
+/** Throws SandboxError `ENGINE_IMAGE`, and removes the image, unless it has all that the catalog promises. */
+async function requireComplete(docker: Dockerode, id: string): Promise<void> {
+  const [problem] = await checkImage(loadCatalog().engine.expects, {
     config: async () => {
       const { Entrypoint, Cmd } = (await docker.getImage(id).inspect()).Config;
       return { Entrypoint: Entrypoint ?? null, Cmd };
     },
-    run: async ([program = '', ...args]) => {
-      const container = await docker.createContainer({
-        Image: id,
-        Entrypoint: [program],
-        Cmd: args,
-        Tty: true,
-        Labels: { drydock: 'prepare' },
-        HostConfig: { NetworkMode: 'none' },
-      });
-      try {
-        await container.start();
-        await container.wait();
-        return (await container.logs({ stdout: true, stderr: true })).toString().replaceAll('\r', '');
-      } finally {
-        await container.remove({ force: true });
-      }
-    },
+    run: (command) => outputOf(docker, id, command),
   });
-  const [problem] = problems;
-  if (problem) {
-    await docker.getImage(id).remove({ force: true });
-    const what = { ko: '엔진 이미지가 온전하지 않아요', en: 'The engine image is not complete' };
-    throw preparationFailed('ENGINE_IMAGE', what, problem.en);
+  if (!problem) return;
+  await removed(docker.getImage(id).remove());
+  const what = { ko: '엔진 이미지가 온전하지 않아요', en: 'The engine image is not complete' };
+  throw preparationFailed('ENGINE_IMAGE', what, problem.en);
+}
+
+async function outputOf(docker: Dockerode, image: string, command: readonly string[]): Promise<string> {
+  const container = await docker.createContainer({
+    Image: image,
+    Entrypoint: [],
+    Cmd: [...command],
+    Tty: true,
+    Labels: { drydock: 'prepare' },
+    HostConfig: { NetworkMode: 'none' },
+  });
+  try {
+    await container.start();
+    await container.wait({ abortSignal: AbortSignal.timeout(checkTimeoutMs) });
+    return (await container.logs({ stdout: true, stderr: true })).toString().replaceAll('\r', '');
+  } finally {
+    await container.remove({ force: true });
   }
-  await docker.getImage(id).tag({ repo: reference.split(':')[0] ?? '', tag: reference.split(':')[1] ?? '' });
-  return reference;
 }
 
 interface Answer {

@@ -1,5 +1,7 @@
 import type Dockerode from 'dockerode';
+import { markedStore } from './marker.ts';
 import type { Repositories } from './plan.ts';
+import { present } from './presence.ts';
 import { engineReference, kitVersion } from './recipe.ts';
 
 /** Where an image of the store came from. */
@@ -32,38 +34,6 @@ export interface GoldenStore {
 /** Keeps stores apart on one daemon; tests use their own. */
 export const defaultNamespace = 'store';
 
-/** On volumes: the namespace. On the marker image: the store itself, as JSON in base64url. */
-export const goldenLabel = 'drydock.golden';
-
-/** The marker image's reference. It exists once its volume is complete, and moves to another volume in one step. */
-export function markerReference(namespace: string): string {
-  return `drydock/golden:${namespace}`;
-}
-
-/** A store as the value of a Docker label, where quotes, `$` and blanks would be read as syntax. */
-export function encodeStore(store: GoldenStore): string {
-  return Buffer.from(JSON.stringify(store)).toString('base64url');
-}
-
-/** The store a label tells of; undefined when the label is absent or is not ours. */
-export function decodeStore(label: string | undefined): GoldenStore | undefined {
-  if (!label) return undefined;
-  try {
-    const value = JSON.parse(Buffer.from(label, 'base64url').toString()) as Partial<GoldenStore> | null;
-    if (typeof value?.volume !== 'string' || typeof value.engineImage !== 'string' || !value.images)
-      return undefined;
-    return value as GoldenStore;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The store the marker tells of, whether or not it is still whole. */
-export async function markedStore(docker: Dockerode, namespace: string): Promise<GoldenStore | undefined> {
-  const marker = await present(docker.getImage(markerReference(namespace)).inspect());
-  return decodeStore(marker?.Config?.Labels?.[goldenLabel]);
-}
-
 /**
  * The complete golden store, if it is there, made by the present recipes and holds all these images: three API
  * calls. Throws what dockerode throws when the daemon does not answer.
@@ -87,12 +57,12 @@ export function isCurrent(image: GoldenImage | undefined): image is GoldenImage 
   return image !== undefined && (!image.kit || image.kit.version === kitVersion(image.kit.name));
 }
 
-/** The answer, or undefined when the daemon says that the thing does not exist. */
-export async function present<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === 404) return undefined;
-    throw error;
-  }
+/** What a store takes on the disk, in bytes: the engine's image, and the course's images as their engine counts them. */
+export async function goldenSizes(
+  docker: Dockerode,
+  store: GoldenStore,
+): Promise<{ engine: number; images: number }> {
+  const engine = await present(docker.getImage(store.engineImage).inspect());
+  const images = Object.values(store.images).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  return { engine: engine?.Size ?? 0, images };
 }

@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import type Dockerode from 'dockerode';
+import { CapturedOutput } from './captured-output.ts';
 import { preparationFailed } from './image-trouble.ts';
-import { recipesFolder } from './recipe.ts';
+import { createPreparingContainer, type PreparingContainerOptions } from './preparing-container.ts';
 
-export interface PreparingEngineOptions {
-  image: string;
-  /** Created when it is not there yet. */
-  volume: string;
-  volumeLabels: Record<string, string>;
-  /** Two of one name cannot live at once: the name is the lock. */
-  name: string;
-  registryMirror?: string | undefined;
+export interface PreparingEngineOptions extends PreparingContainerOptions {
   signal?: AbortSignal | undefined;
 }
 
@@ -24,8 +15,6 @@ export interface Ran {
 }
 
 const startTimeoutMs = 60_000;
-const outputCapBytes = 4 * 2 ** 20;
-const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
 
 /**
  * An engine whose data-root is the golden volume. It lives only while this process holds its stdin: a crash here
@@ -47,7 +36,7 @@ export class PreparingEngine implements AsyncDisposable {
     docker: Dockerode,
     options: PreparingEngineOptions,
   ): Promise<PreparingEngine | undefined> {
-    const container = await create(docker, options);
+    const container = await createPreparingContainer(docker, options);
     if (!container) return undefined;
     const engine = new PreparingEngine(docker, container, options.signal);
     try {
@@ -64,15 +53,15 @@ export class PreparingEngine implements AsyncDisposable {
     this.#signal?.throwIfAborted();
     const exec = await this.#container.exec({ Cmd: command, AttachStdout: true, AttachStderr: true });
     const stream = await exec.start({ hijack: false, stdin: false });
-    const stdout = collect();
-    const stderr = collect();
+    const stdout = new CapturedOutput();
+    const stderr = new CapturedOutput();
     this.#docker.modem.demuxStream(stream, stdout.sink, stderr.sink);
     await this.#settled(command.join(' '), timeoutMs, (done, fail) => {
       stream.on('end', done).on('error', fail);
       return () => (stream as unknown as { destroy(): void }).destroy();
     });
     const { ExitCode } = await exec.inspect();
-    return { exitCode: ExitCode ?? -1, stdout: stdout.text(), stderr: stderr.text() };
+    return { exitCode: ExitCode ?? -1, stdout: stdout.text, stderr: stderr.text };
   }
 
   /** As `run`, but throws SandboxError `PREPARE_COMMAND` (or `DISK_FULL`) unless the command exits with 0. */
@@ -122,12 +111,12 @@ export class PreparingEngine implements AsyncDisposable {
       stderr: true,
       hijack: true,
     });
-    const output = collect();
+    const output = new CapturedOutput();
     this.#docker.modem.demuxStream(stream, output.sink, output.sink);
     await this.#container.start();
     await this.#settled('dockerd', startTimeoutMs, (done, fail) => {
-      output.sink.on('data', () => /^ready$/m.test(output.text()) && done());
-      stream.on('end', () => fail(new Error(output.text()))).on('error', fail);
+      output.sink.on('data', () => /^ready$/m.test(output.text) && done());
+      stream.on('end', () => fail(new Error(output.text))).on('error', fail);
       return () => stream.end();
     });
   }
@@ -165,55 +154,4 @@ export class PreparingEngine implements AsyncDisposable {
       signal.removeEventListener('abort', abort);
     }
   }
-}
-
-async function create(
-  docker: Dockerode,
-  options: PreparingEngineOptions,
-): Promise<Dockerode.Container | undefined> {
-  const { image, name, registryMirror, volume } = options;
-  const mirror = registryMirror
-    ? [`--registry-mirror=${registryMirror}`, `--insecure-registry=${new URL(registryMirror).host}`]
-    : [];
-  const script = readFileSync(join(recipesFolder, 'engine', 'prepare.sh'), 'utf8');
-  const labelled = { Labels: options.volumeLabels } as Dockerode.MountSettings['VolumeOptions'] & object;
-  try {
-    return await docker.createContainer({
-      name,
-      Image: image,
-      Cmd: ['sh', '-c', script, 'prepare', ...mirror],
-      Env: proxyVariables.flatMap((key) => (process.env[key] ? [`${key}=${process.env[key]}`] : [])),
-      Labels: { drydock: 'prepare' },
-      AttachStdin: true,
-      OpenStdin: true,
-      StdinOnce: true,
-      HostConfig: {
-        AutoRemove: true,
-        // Created with its container, so that no sweep ever finds it unused.
-        Mounts: [{ Type: 'volume', Source: volume, Target: '/golden', VolumeOptions: labelled }],
-        CapAdd: ['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE', 'SYS_CHROOT', 'MKNOD', 'DAC_READ_SEARCH', 'SYSLOG'],
-        SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
-        MaskedPaths: [],
-        ReadonlyPaths: [],
-        CgroupnsMode: 'private',
-        NetworkMode: 'host',
-        PidsLimit: 1500,
-        Tmpfs: { '/run': 'exec,size=64m' },
-      } as Dockerode.HostConfig & { CgroupnsMode: string },
-    });
-  } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === 409) return undefined;
-    throw error;
-  }
-}
-
-function collect(): { sink: PassThrough; text: () => string } {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const sink = new PassThrough();
-  sink.on('data', (chunk: Buffer) => {
-    if (size < outputCapBytes) chunks.push(chunk);
-    size += chunk.length;
-  });
-  return { sink, text: () => Buffer.concat(chunks).toString() };
 }

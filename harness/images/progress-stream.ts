@@ -1,20 +1,23 @@
 import type Dockerode from 'dockerode';
 
 export interface FollowLimits {
-  /** How long the first answer may take. */
+  /** How long the first answer may take, the request itself included. */
   firstAnswerMs: number;
   /** How long the stream may be silent after that. */
   silenceMs: number;
   signal?: AbortSignal | undefined;
 }
 
+const keptAnswers = 200;
+
 /**
- * Reads the JSON progress of a pull, build, load or import to its end and returns its last 200 answers. Rejects
- * with the daemon's `error`, which comes inside a stream whose HTTP status was 200, and when it falls silent.
+ * Reads the JSON progress of a pull, build or import to its end and returns its last 200 answers. Rejects with the
+ * daemon's `error`, which comes inside a stream whose HTTP status was 200, and when the daemon falls silent: a pull
+ * from a registry that drops packets does not even send its headers.
  */
 export async function follow(
   docker: Dockerode,
-  stream: NodeJS.ReadableStream,
+  request: Promise<NodeJS.ReadableStream>,
   limits: FollowLimits,
 ): Promise<object[]> {
   const answers: object[] = [];
@@ -24,23 +27,26 @@ export async function follow(
   const abort = () => reject(limits.signal?.reason);
   let timer = silent(limits.firstAnswerMs);
   limits.signal?.addEventListener('abort', abort, { once: true });
-  docker.modem.followProgress(
-    stream,
-    (error: Error | null) => (error ? reject(error) : resolve()),
-    (answer: { error?: string }) => {
-      clearTimeout(timer);
-      timer = silent(limits.silenceMs);
-      if (answer.error) reject(new Error(answer.error));
-      answers.push(answer);
-      if (answers.length > 200) answers.shift();
-    },
-  );
+  const onAnswer = (answer: { error?: string }) => {
+    clearTimeout(timer);
+    timer = silent(limits.silenceMs);
+    if (answer.error) reject(new Error(answer.error));
+    answers.push(answer);
+    if (answers.length > keptAnswers) answers.shift();
+  };
+  request.then((stream) => {
+    docker.modem.followProgress(
+      stream,
+      (error: Error | null) => (error ? reject(error) : resolve()),
+      onAnswer,
+    );
+  }, reject);
   try {
     await promise;
     return answers;
   } finally {
     clearTimeout(timer);
     limits.signal?.removeEventListener('abort', abort);
-    (stream as unknown as { destroy(): void }).destroy();
+    request.then((stream) => (stream as unknown as { destroy(): void }).destroy()).catch(() => undefined);
   }
 }

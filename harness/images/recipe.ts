@@ -6,7 +6,12 @@ import { join } from 'node:path';
 export const recipesFolder: string = import.meta.dirname;
 
 /** What decides the engine image's contents; `prepare.sh` is handed to a container, so it is no part of the image. */
-const engineFiles = ['Dockerfile', 'dpkg-excludes.conf', 'packages.txt', 'setup.sh'];
+export const engineFiles: readonly string[] = [
+  'Dockerfile',
+  'dpkg-excludes.conf',
+  'packages.txt',
+  'setup.sh',
+];
 
 /** A fingerprint of named contents, 12 hexadecimal digits: the order of the entries plays no part. */
 export function fingerprint(files: ReadonlyMap<string, string | Buffer>): string {
@@ -36,6 +41,6 @@ export function enginePackages(): string[] {
     .filter(Boolean);
 }
 
-function fingerprintOf(folder: string, names: string[]): string {
+function fingerprintOf(folder: string, names: readonly string[]): string {
   return fingerprint(new Map(names.map((name) => [name, readFileSync(join(folder, name))])));
 }

@@ -1,5 +1,7 @@
 import type Dockerode from 'dockerode';
-import { defaultNamespace, goldenLabel, markedStore, markerReference } from './golden-store.ts';
+import { defaultNamespace } from './golden-store.ts';
+import { goldenLabel, markedStore, markerReference } from './marker.ts';
+import { removed } from './presence.ts';
 
 /** What `removeGolden` did. */
 export interface RemovedGolden {
@@ -16,41 +18,33 @@ export async function removeGolden(
 ): Promise<RemovedGolden> {
   const images: string[] = [];
   const remove = async (reference: string) => {
-    if (await done(docker.getImage(reference).remove())) images.push(reference);
+    if (await removed(docker.getImage(reference).remove())) images.push(reference);
   };
   await remove(markerReference(namespace));
-  const { removed, inUse } = await sweepVolumes(docker, namespace);
+  const swept = await sweepVolumes(docker, namespace);
   if (namespace === defaultNamespace) {
-    const engines = await docker.listImages({ filters: { reference: ['drydock/engine'] } });
-    for (const tag of engines.flatMap((image) => image.RepoTags ?? [])) await remove(tag);
+    const engines = await docker.listImages({ filters: { label: ['drydock=engine'] } });
+    for (const { Id, RepoTags } of engines) {
+      for (const reference of RepoTags?.length ? RepoTags : [Id]) {
+        await remove(reference === '<none>:<none>' ? Id : reference);
+      }
+    }
   }
-  return { volumes: removed, inUse, images };
+  return { ...swept, images };
 }
 
 /** Removes the volumes of a namespace that its marker does not name: leftovers of interrupted and older stores. */
 export async function sweepVolumes(
   docker: Dockerode,
   namespace: string,
-): Promise<{ removed: string[]; inUse: string[] }> {
+): Promise<Pick<RemovedGolden, 'volumes' | 'inUse'>> {
   const kept = (await markedStore(docker, namespace))?.volume;
   const { Volumes } = await docker.listVolumes({ filters: { label: [`${goldenLabel}=${namespace}`] } });
-  const removed: string[] = [];
+  const volumes: string[] = [];
   const inUse: string[] = [];
   for (const { Name } of Volumes ?? []) {
     if (Name === kept) continue;
-    ((await done(docker.getVolume(Name).remove())) ? removed : inUse).push(Name);
+    ((await removed(docker.getVolume(Name).remove())) ? volumes : inUse).push(Name);
   }
-  return { removed, inUse };
-}
-
-/** True when it was removed; false when it was not there or is in use (404 and 409). */
-async function done(removal: Promise<unknown>): Promise<boolean> {
-  try {
-    await removal;
-    return true;
-  } catch (error) {
-    const { statusCode } = error as { statusCode?: number };
-    if (statusCode === 404 || statusCode === 409) return false;
-    throw error;
-  }
+  return { volumes, inUse };
 }

@@ -2,10 +2,10 @@ import type Dockerode from 'dockerode';
 import type { Text } from '../text.ts';
 import { loadCatalog } from './catalog.ts';
 import type { ImageSource } from './golden-store.ts';
-import { present } from './golden-store.ts';
 import { preparationFailed, saysDiskFull } from './image-trouble.ts';
 import { makeStandIn } from './kit/stand-in.ts';
 import type { PreparingEngine } from './preparing-engine.ts';
+import { present } from './presence.ts';
 
 export interface SourceOptions {
   docker: Dockerode;

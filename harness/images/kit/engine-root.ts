@@ -16,6 +16,9 @@ const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 export interface EngineRoot {
   tar: Readable;
   done: Promise<void>;
+  /** Ends it early; `stopped` tells whether that is why it ended. */
+  stop: () => void;
+  stopped: () => boolean;
 }
 
 /** Makes sure that mmdebstrap is there: installs it where root may on Debian and Ubuntu, else throws UsageError. */
@@ -59,7 +62,7 @@ export async function requireMmdebstrap(progress: (line: Text) => void, signal?:
  * gigabyte need neither lie on a disk nor in memory (zx would keep all of it).
  */
 export function makeEngineRoot(signal?: AbortSignal): EngineRoot {
-  const setup = join(recipesFolder, 'engine', 'setup.sh');
+  const setup = readFileSync(join(recipesFolder, 'engine', 'setup.sh'), 'utf8');
   const excludes = readFileSync(join(recipesFolder, 'engine', 'dpkg-excludes.conf'), 'utf8')
     .split('\n')
     .filter(Boolean);
@@ -69,15 +72,14 @@ export function makeEngineRoot(signal?: AbortSignal): EngineRoot {
       '--variant=minbase',
       `--include=${enginePackages().join(',')}`,
       ...excludes.map((line) => `--dpkgopt=${line}`),
-      `--customize-hook=sh -c 'cp "$0" "$1/tmp/setup.sh"' '${setup}' "$1"`,
-      '--customize-hook=chroot "$1" sh /tmp/setup.sh',
-      '--customize-hook=rm "$1/tmp/setup.sh"',
+      // By the environment, since a user namespace's root may not read a home folder.
+      '--customize-hook=printf %s "$DRYDOCK_SETUP" | chroot "$1" sh',
       release,
       '-',
     ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      env: { ...process.env, LC_ALL: 'C.UTF-8', DRYDOCK_SETUP: setup },
       ...(signal ? { signal } : {}),
     },
   );
@@ -102,5 +104,5 @@ export function makeEngineRoot(signal?: AbortSignal): EngineRoot {
     const what = { ko: `mmdebstrap이 ${code}로 끝났어요`, en: `mmdebstrap ended with ${code}` };
     reject(preparationFailed('KIT_ENGINE_ROOT', what, errors || log));
   });
-  return { tar: child.stdout, done };
+  return { tar: child.stdout, done, stop: () => child.kill(), stopped: () => child.killed };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { $ } from 'zx';
@@ -7,8 +7,10 @@ import { kitToolMissing, preparationFailed } from '../image-trouble.ts';
 import type { PreparingEngine } from '../preparing-engine.ts';
 import { recipesFolder } from '../recipe.ts';
 
-/** The last Node.js 20 of its time with an Alpine 3.17 image. */
-const nodeVersion = '20.9.0';
+/** The last Node.js 20 that Docker Hub has on Alpine 3.17. */
+const nodeVersion = '20.10.0';
+/** The npm that came with it. */
+const npmVersion = '10.2.3';
 const fetchTimeout = '180s';
 
 /** Docker's names of architectures, and npm's. */
@@ -39,15 +41,19 @@ async function fetchNode(
   architecture: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const name = `node-linux-${npmArchitecture[architecture] ?? architecture}@${nodeVersion}`;
+  const node = `node-linux-${npmArchitecture[architecture] ?? architecture}`;
+  const packages = [`${node}@${nodeVersion}`, `npm@${npmVersion}`];
   const fetching = $({ quiet: true, nothrow: true, timeout: fetchTimeout, ...(signal ? { signal } : {}) });
-  const result = await fetching`npm pack --silent ${name} --pack-destination ${folder}`;
+  const result = await fetching`npm pack --silent ${packages} --pack-destination ${folder}`;
   signal?.throwIfAborted();
-  const [archive] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'));
   if (result.exitCode === 127) throw kitToolMissing('npm', 'sudo apt-get install -y npm');
-  if (result.exitCode !== 0 || !archive) {
-    const what = { ko: `npm에서 ${name} 패키지를 받지 못했어요`, en: `npm could not fetch ${name}` };
+  if (result.exitCode !== 0) {
+    const what = {
+      ko: `npm에서 ${packages.join(', ')} 패키지를 받지 못했어요`,
+      en: `npm could not fetch ${packages.join(', ')}`,
+    };
     throw preparationFailed('KIT_NODE', what, result.stderr || result.stdout);
   }
-  await rename(join(folder, archive), join(folder, 'node.tgz'));
+  await rename(join(folder, `${node}-${nodeVersion}.tgz`), join(folder, 'node.tgz'));
+  await rename(join(folder, `npm-${npmVersion}.tgz`), join(folder, 'npm.tgz'));
 }

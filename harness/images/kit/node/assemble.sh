@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs in a container of the engine image, in a folder that holds this recipe and node.tgz (npm's node-linux-… package).
+# Runs in a container of the engine image, in a folder that holds this recipe and, from npm, node.tgz (node-linux-…)
+# and npm.tgz.
 # Writes the stand-in as an image archive to the file image.tar. The same inputs give the same image id.
 set -eu
 version=$1 arch=$2
@@ -47,6 +48,10 @@ mkdir -p root/home/node && chown 1000:1000 root/home/node
 tar -xzf node.tgz -O package/bin/node >root/usr/local/bin/node
 chmod 755 root/usr/local/bin/node
 ln -s node root/usr/local/bin/nodejs
+mkdir -p root/usr/local/lib/node_modules/npm
+tar -xzf npm.tgz --strip-components=1 -C root/usr/local/lib/node_modules/npm
+rm -rf root/usr/local/lib/node_modules/npm/docs root/usr/local/lib/node_modules/npm/man
+for tool in npm npx; do ln -s "../lib/node_modules/npm/bin/$tool-cli.js" "root/usr/local/bin/$tool"; done
 for library in $(libraries root/usr/local/bin/node); do carry "$library" "$root"; done
 # dlopen'ed by glibc for name service.
 for library in $(ldconfig -p | grep -oE '/[^ ]*/lib(nss_files|nss_dns|resolv)\.so\.2$'); do carry "$library" "$root"; done

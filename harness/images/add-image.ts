@@ -1,0 +1,45 @@
+import type { Text } from '../text.ts';
+import { loadCatalog } from './catalog.ts';
+import { checkImage } from './check-image.ts';
+import type { GoldenImage, ImageSource } from './golden-store.ts';
+import { imageUnavailable } from './image-trouble.ts';
+import type { PreparingEngine } from './preparing-engine.ts';
+import type { SourceOptions } from './sources.ts';
+import { fetchFrom } from './sources.ts';
+import { writePlan } from './write-plan.ts';
+
+/** Tries the sources in order until one gives an image that is what the catalog promises. */
+export async function addImage(
+  reference: string,
+  sources: readonly ImageSource[],
+  options: SourceOptions,
+): Promise<GoldenImage> {
+  const { engine, progress } = options;
+  const attempts: Text[] = [];
+  for (const source of sources) {
+    const reason = await fetchFrom[source](reference, options);
+    if (reason) {
+      attempts.push(reason);
+      continue;
+    }
+    const [problem] = await problemsOf(reference, engine);
+    if (!problem) return writePlan(engine, reference, source);
+    attempts.push({ ko: `${source}: ${problem.ko}`, en: `${source}: ${problem.en}` });
+    progress({ ko: `쓸 수 없는 이미지예요: ${problem.ko}`, en: `That image cannot be used: ${problem.en}` });
+  }
+  throw imageUnavailable(reference, attempts);
+}
+
+async function problemsOf(reference: string, engine: PreparingEngine): Promise<Text[]> {
+  const expects = loadCatalog().images[reference]?.expects;
+  if (!expects) return [];
+  return checkImage(expects, {
+    config: async () =>
+      JSON.parse(await engine.succeed(['docker', 'image', 'inspect', reference]))[0]?.Config,
+    run: async ([program = '', ...args]) => {
+      const run = ['docker', 'run', '--rm', '--network=none', `--entrypoint=${program}`, reference, ...args];
+      const { stdout, stderr } = await engine.run(run);
+      return `${stdout}${stderr}`;
+    },
+  });
+}

@@ -1,0 +1,25 @@
+/** The daemon's answer, or undefined when it says that the thing does not exist (404). */
+export async function present<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined;
+    throw error;
+  }
+}
+
+/** True when a thing was removed; false when it was not there (404) or is in use (409). */
+export async function removed(removal: Promise<unknown>): Promise<boolean> {
+  try {
+    await removal;
+    return true;
+  } catch (error) {
+    if ([404, 409].includes(statusOf(error) ?? 0)) return false;
+    throw error;
+  }
+}
+
+/** The HTTP status of a daemon's refusal; undefined for other errors. */
+export function statusOf(error: unknown): number | undefined {
+  return (error as { statusCode?: number } | undefined)?.statusCode;
+}
