@@ -59,7 +59,8 @@ function endingsOf(stream: OpenStream, command: UnderWay): readonly Ending[] | n
     case 'stats':
       return isBounded(stream) || !looksEndless(stream) ? null : force;
     case 'exec':
-      return waitsForKeys(stream, command) ? [ctrlD, ...leaving(command, ctrlC)] : null;
+      if (!waitsForKeys(stream, command)) return null;
+      return stream.tty || stream.stdin ? [ctrlD, ...leaving(command, ctrlC)] : force;
     case 'attach':
       return endingsOfAttach(stream, command);
     default:

@@ -1,7 +1,10 @@
 /** What the words of a command tell about how it ends. Asked only when it has not ended for a while. */
 
 const start = String.raw`(?:^|[;&|({\n]|\bdo\b|\bthen\b|\bsudo\b|&&|\|\|)\s*`;
-const word = (names: string) => new RegExp(`${start}(?:${names})(?=\\s|$|[;&|)])`);
+const word = (names: string, after = String.raw`(?=\s|$|[;&|)])`) =>
+  new RegExp(`${start}(?:${names})${after}`);
+/** Nothing more is said: no file, no command to take the input from. */
+const alone = String.raw`\s*(?:$|[;&|)\n])`;
 
 const endlessLoop =
   /\bwhile\s+(?:true|:|\[\s*1\s*\]|\[\[\s*1\s*\]\]|\(\(\s*1\s*\)\))\s*(?:;|\n)|\buntil\s+false\s*(?:;|\n)|\bfor\s*\(\(\s*[^;)]*;\s*;[^)]*\)\)/;
@@ -10,7 +13,8 @@ const follows =
   /\btail\b[^|;&\n]*\s(?:-\w*[fF]|--follow)|\bjournalctl\b[^|;&\n]*\s-\w*f|\bping6?\s(?![^|;&\n]*-c)|\bwatch\s|\btop\s+-b(?![^|;&\n]*-n)|\byes\b|\bvmstat\s+\d+\s*$/;
 const screens = word('vi|vim|nvim|view|visudo|nano|pico|less|more|man|top|htop|mc');
 const readers = word(
-  String.raw`read(?:\s+-\w+)*(?:\s+\w+)*|cat(?:\s+-)?(?:\s*>>?\s*\S+)?|bash|sh|dash|zsh|python3?|node|mysql|bc|sort|wc|tee(?:\s+\S+)*|passwd|select`,
+  String.raw`read\b[^;&|<\n]*|cat(?:\s+-)?(?:\s*>>?\s*\S+)?|bash|sh|dash|zsh|python3?|node|mysql\b[^;&|<\n]*|bc|sort|wc|tee(?:\s+\S+)*|passwd|select\b.*`,
+  alone,
 );
 const patient = word(
   String.raw`sleep|wait|timeout|apt|apt-get|npm|make|git|docker(?:\s+(?:container\s+)?(?:stop|restart|wait|build|pull|push|load|save|import|export|commit|rm|rmi))?`,

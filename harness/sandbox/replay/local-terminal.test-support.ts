@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultReplayLimits, type Replay, type ReplayOptions } from './options.ts';
 import { shellCommand, shellEnvironment } from './protocol.ts';
+import { replay } from './replay.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface LocalTerminal extends Terminal, AsyncDisposable {
@@ -43,4 +45,24 @@ export async function localTerminal(nonce: string): Promise<LocalTerminal> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Replays a script on a terminal of this machine, without Docker; `options` overrides what a sandbox would give. */
+export async function replayHere(script: string, options: Partial<ReplayOptions> = {}): Promise<Replay> {
+  const nonce = 'abcdef0123456789';
+  await using terminal = await localTerminal(nonce);
+  const began = performance.now();
+  return await replay({
+    script,
+    terminal,
+    nonce,
+    streams: () => [],
+    closeStream: () => undefined,
+    settled: () => Promise.resolve(),
+    now: () => performance.now() - began,
+    onLine: () => undefined,
+    limits: defaultReplayLimits,
+    signal: AbortSignal.timeout(20_000),
+    ...options,
+  });
 }

@@ -78,9 +78,14 @@ class Typist {
       if (++looks === 1 && changesPrompt(command.text)) this.#shell.rearm();
       else ender.look(command.text);
     }
-    const echoed = this.#record(command, startedMs, transcript, ender);
-    this.#conclude(command, ender, this.#commands.length - Math.min(next, this.#commands.length));
-    if (this.#result.exit.kind === 'end') await this.#tidy(ender, echoed);
+    const exitCode = this.#shell.waits ? this.#shell.code : (this.#shell.exit ?? null);
+    const durationMs = this.#options.now() - startedMs;
+    const echoed = await this.#tidy(command, transcript, ender);
+    const output = echoed ? transcript.text.slice(command.text.length + 1) : transcript.text;
+    this.#outputBytes += Buffer.byteLength(output);
+    this.#result.commands.push({ ...command, exitCode, startedMs, durationMs, endedBy: ender.done, output });
+    if (transcript.cut) this.#remark('cut', command, { bytes: Buffer.byteLength(output) });
+    this.#conclude(command, ender, Math.max(0, this.#commands.length - next));
     return next;
   }
 
@@ -96,17 +101,6 @@ class Typist {
     this.#result.remarks.push(remark('unfinished', command));
     this.#shell.press(ctrlC.keys);
     await this.#shell.prompted(dropMs, signal);
-  }
-
-  #record(command: ScriptCommand, startedMs: number, transcript: Transcript, ender: Ender): boolean {
-    const { text: output, echoed } = transcript.withoutEcho(command.text);
-    const { waits, code, exit } = this.#shell;
-    const exitCode = waits ? code : (exit ?? null);
-    const durationMs = this.#options.now() - startedMs;
-    this.#result.commands.push({ ...command, exitCode, startedMs, durationMs, endedBy: ender.done, output });
-    this.#outputBytes += Buffer.byteLength(output);
-    if (transcript.cut) this.#remark('cut', command, { bytes: Buffer.byteLength(output) });
-    return echoed;
   }
 
   /** Says what ended the command, and decides whether the script goes on. */
@@ -132,13 +126,17 @@ class Typist {
     if (stuck) terminal.close();
   }
 
-  /** Leaves a shell that waits, with a sane terminal, for the next command. */
-  async #tidy({ done }: Ender, echoed: boolean): Promise<void> {
+  /** Leaves a shell that waits, with a sane terminal, for the next command; tells whether this one was echoed. */
+  async #tidy({ text }: ScriptCommand, transcript: Transcript, { done }: Ender): Promise<boolean> {
+    const seemsEchoed = transcript.beginsWith(text);
+    if (!this.#shell.waits) return false;
     const { signal } = this.#options;
     if (done.at(-1) === ctrlZ.name) await this.#shell.own('kill -KILL %% 2>/dev/null', signal);
-    if (echoed) this.#echoes++;
-    if (done.length > 0 || this.#shell.doubtful || (echoed && this.#echoes <= echoRepairs))
-      await this.#shell.settle(signal);
+    if (seemsEchoed && this.#echoes >= echoRepairs) return true;
+    if (done.length === 0 && !this.#shell.doubtful && !seemsEchoed) return false;
+    const echoes = await this.#shell.settle(signal);
+    if (echoes) this.#echoes++;
+    return echoes && seemsEchoed;
   }
 
   #remark(kind: Parameters<typeof remark>[0], command: ScriptCommand, values: Values): void {

@@ -84,27 +84,29 @@ export class Shell {
     this.#terminal.write(`DRYDOCK_STATUS=$? PROMPT_COMMAND=${command}; ${status}\n`);
   }
 
-  /** Types one of the replay's own commands and waits for its prompt; what it shows is dropped. */
-  async own(command: string, signal: AbortSignal): Promise<void> {
+  /** Types one of the replay's own commands and waits for its prompt; tells whether what it showed was its echo. */
+  async own(command: string, signal: AbortSignal): Promise<boolean> {
     const listener = this.onOutput;
-    this.onOutput = () => undefined;
+    let shown = '';
+    this.onOutput = (text) => {
+      shown += text;
+    };
     this.#send(command);
     await this.prompted(ownMs, signal);
     this.onOutput = listener;
+    return shown.includes(command);
   }
 
   /**
    * Makes sure that the shell waits now and for nothing else, after keys were pressed or a prompt looked doubtful:
-   * a late key may have drawn a prompt of its own. Also repairs the terminal's modes. Keeps `$?`.
+   * a late key may have drawn a prompt of its own. Also repairs the terminal's modes, and tells whether it echoed. Keeps `$?`.
    */
-  async settle(signal: AbortSignal): Promise<void> {
+  async settle(signal: AbortSignal): Promise<boolean> {
     const turn = String(++this.#turns);
     const code = this.code;
     const until = performance.now() + ownMs;
-    await this.own(
-      `DRYDOCK_TURN=${turn}; command stty sane -echo </dev/tty 2>/dev/null; ${withStatus(code)}`,
-      signal,
-    );
+    const repair = `DRYDOCK_TURN=${turn}; command stty sane -echo </dev/tty 2>/dev/null`;
+    const echoed = await this.own(`${repair}; ${withStatus(code)}`, signal);
     const listener = this.onOutput;
     this.onOutput = () => undefined;
     while (this.#turn !== turn && this.exit === undefined && performance.now() < until) {
@@ -112,6 +114,7 @@ export class Shell {
     }
     this.onOutput = listener;
     this.code = code;
+    return echoed;
   }
 
   /** True once a prompt was shown for what was typed last. */

@@ -87,9 +87,9 @@ function lastComments(file: object): { Pos: { Line: number } }[] {
   return 'Last' in file && Array.isArray(file.Last) ? file.Last : [];
 }
 
-/** Every line but blank ones and whole-line comments: inside an open quote or loop a terminal needs the others. */
+/** Every line but blank ones and whole-line comments; the replay adds those again inside an open quote or loop. */
 function lineByLine(lines: string[]): ScriptCommand[] {
   return lines
     .map((text, index) => ({ line: index + 1, endLine: index + 1, text }))
-    .filter(({ text }) => text.trim() !== '');
+    .filter(({ text }) => !/^\s*(#|$)/.test(text));
 }

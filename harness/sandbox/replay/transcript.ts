@@ -58,14 +58,19 @@ export class Transcript {
     this.#cut = true;
   }
 
-  /** What was kept, without the echo of what was typed: `stty echo` and `set -v` show it again. */
-  withoutEcho(typed: string): { text: string; echoed: boolean } {
-    const echo = `${typed}\n`;
-    if (typed === '' || !this.#kept.startsWith(echo)) return { text: this.#kept, echoed: false };
-    return { text: this.#kept.slice(echo.length), echoed: true };
+  /** What was kept, without the replay's own words. */
+  get text(): string {
+    return this.#kept.replace(protocolLines, '');
+  }
+
+  /** True when it begins with what was typed: an echo, unless the command says just that. */
+  beginsWith(typed: string): boolean {
+    return this.text.startsWith(`${typed}\n`);
   }
 }
 
 /** Silence between two bursts, in milliseconds. */
 const burstGapMs = 200;
 const tailLength = 400;
+/** `set -v` shows PROMPT_COMMAND, `env` too. */
+const protocolLines = /^.*\bDRYDOCK_STATUS=.*\n?/gm;

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { OpenStream } from '../gate/index.ts';
+import { endingsFor, type UnderWay } from './endless.ts';
+import { openStream } from './open-stream.test-support.ts';
+
+/** The first two things that would be pressed, or null while the command is left alone. */
+function pressed(text: string, streams: OpenStream[], more: Partial<UnderWay> = {}): string | null {
+  const calm = {
+    elapsedMs: 2000,
+    silentMs: 2000,
+    bursts: 1,
+    showsPrompt: false,
+    fullScreen: false,
+    idleMs: 8000,
+  };
+  const endings = endingsFor({ text, streams, ...calm, ...more });
+  return (
+    endings
+      ?.slice(0, 2)
+      .map(({ name }) => name)
+      .join(', ') ?? null
+  );
+}
+
+const logs = { query: { follow: '1' } };
+const tty = { tty: true, stdin: true };
+const long = { openMs: 9000, idleMs: 9000 };
+const silent = { silentMs: 9000, elapsedMs: 9000 };
+const twice = 'Ctrl-C, Ctrl-C';
+
+describe('open calls are ended by', () => {
+  test.each<[string, OpenStream, string | null, Partial<UnderWay>?]>([
+    ['docker logs -f web', openStream('logs', logs), twice],
+    ['docker logs -f web', openStream('logs', { ...logs, openMs: 500 }), null],
+    ['docker logs -f web', openStream('logs', { ...logs, idleMs: 50 }), null],
+    ['docker logs -f web', openStream('logs', { ...logs, idleMs: 50, openMs: 3000 }), twice],
+    ['docker logs web', openStream('logs', { ...long, query: { follow: '0' } }), null],
+    ['docker stats', openStream('stats', { openMs: 3000, idleMs: 10 }), twice],
+    ['docker stats --no-stream', openStream('stats', { ...long, query: { stream: '0' } }), null],
+    ['docker events', openStream('events'), twice],
+    ['docker events --until 10s', openStream('events', { ...long, query: { until: '17' } }), null],
+    ['docker exec -it web sh', openStream('exec', tty), 'Ctrl-D, Ctrl-C'],
+    ['docker exec -it web sh', openStream('exec', tty), null, { silentMs: 300 }],
+    [
+      'docker exec -it web sh',
+      openStream('exec', { ...tty, idleMs: 800 }),
+      'Ctrl-D, Ctrl-C',
+      { showsPrompt: true },
+    ],
+    ['docker exec -it web sleep 5', openStream('exec', tty), null],
+    ['docker exec -it web sleep 5', openStream('exec', { ...tty, ...long }), 'Ctrl-D, Ctrl-C', silent],
+    [
+      'docker exec -it web vi x',
+      openStream('exec', { ...tty, openMs: 3000 }),
+      'Ctrl-D, :q!',
+      { fullScreen: true },
+    ],
+    ['docker exec web tail -f log', openStream('exec', { openMs: 3000, idleMs: 10 }), 'Ctrl-C, Ctrl-C'],
+    ['docker exec web sleep 20', openStream('exec', long), null, silent],
+    ['docker exec -i web cat', openStream('exec', { stdin: true, ...long }), 'Ctrl-D, Ctrl-C', silent],
+    ['docker attach box', openStream('attach', tty), 'Ctrl-P Ctrl-Q, Ctrl-C'],
+    ['docker attach top', openStream('attach'), 'closed the stream, closed the wait'],
+    [
+      'docker attach top',
+      openStream('attach', { openMs: 3000, idleMs: 10 }),
+      'closed the stream, closed the wait',
+    ],
+    ['docker run -it ubuntu bash', openStream('attach', tty), 'Ctrl-D, Ctrl-P Ctrl-Q'],
+    ['docker run -it ubuntu', openStream('attach', tty), 'Ctrl-D, Ctrl-P Ctrl-Q', { showsPrompt: true }],
+    ['docker run -it ubuntu sleep 5', openStream('attach', tty), null],
+    ['docker run noderun:1.0', openStream('attach'), null],
+    ['docker run noderun:1.0', openStream('attach', long), 'closed the stream, closed the wait', silent],
+    ['docker run -i alpine sh', openStream('attach', { stdin: true }), 'Ctrl-D, closed the stream'],
+    ['docker wait web', openStream('wait', long), null, silent],
+    ['docker stop web', openStream('other', long), null, silent],
+    ['docker cp big web:/', openStream('transfer', long), null, silent],
+    ['docker build .', openStream('build', long), null, silent],
+  ])('%s', (text, stream, keys, more) => {
+    expect(pressed(text, [stream], more)).toBe(keys);
+  });
+
+  test('nothing while a build goes on beside them', () => {
+    expect(
+      pressed('docker build . & docker logs -f x', [openStream('logs', logs), openStream('build')]),
+    ).toBe(null);
+  });
+});
+
+describe('commands without open calls are ended by', () => {
+  test.each<[string, string | null, Partial<UnderWay>?]>([
+    ['while true; do curl x; sleep 3; done', twice, { elapsedMs: 3100, silentMs: 100, bursts: 2 }],
+    ['while true; do curl x; sleep 3; done', null, { elapsedMs: 2900, bursts: 2 }],
+    ['while true\ndo curl x\ndone', null, { elapsedMs: 4000, bursts: 1 }],
+    ['while :; do :; done', twice, { elapsedMs: 5000, bursts: 0 }],
+    ['for ((;;)); do ls; done', twice, { elapsedMs: 5000 }],
+    ['until false; do ls; done', twice, { elapsedMs: 5000 }],
+    ['while true; do curl x && break; sleep 1; done', null, { ...silent, bursts: 9 }],
+    ['until curl x; do sleep 1; done', null, { ...silent, bursts: 9 }],
+    ['for i in 1 2 3; do curl x; sleep 5; done', null, silent],
+    ['sleep 30', null, silent],
+    ['sleep 30; read x', null, silent],
+    ['curl http://localhost:6060', null, silent],
+    ['./wait-for.sh', null, silent],
+    ['read x', 'Ctrl-D, Ctrl-C'],
+    ['read -p "Name: " name', 'Ctrl-D, Ctrl-C', { silentMs: 800, showsPrompt: true }],
+    ['read x', null, { silentMs: 500 }],
+    ['cat', 'Ctrl-D, Ctrl-C'],
+    ['cat > Dockerfile', 'Ctrl-D, Ctrl-C'],
+    ['cat /var/log/big', null],
+    ['python3', 'Ctrl-D, Ctrl-C'],
+    ['sudo vi /etc/docker/daemon.json', ':q!, Ctrl-C'],
+    ['nano Dockerfile', 'Ctrl-X, n'],
+    ['man docker', 'q, :q!'],
+    ['ls -l | less', 'q, :q!', { fullScreen: true }],
+    ['top', 'q, :q!', { silentMs: 500, elapsedMs: 3000 }],
+    ['tail -f app.log', twice, { elapsedMs: 3000 }],
+    ['tail -n 5 app.log', null, silent],
+    ['ping localhost', twice, { elapsedMs: 3000, silentMs: 100 }],
+    ['ping -c 20 localhost', null, silent],
+    ['watch docker ps', twice, { elapsedMs: 3000 }],
+  ])('%s', (text, keys, more) => {
+    expect(pressed(text, [], more)).toBe(keys);
+  });
+});
