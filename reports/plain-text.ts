@@ -11,13 +11,11 @@ export function plainText(text: string): string {
 
 /** The same on one line, with every run of white space as one space, and cut with `…` beyond `max` characters. */
 export function plainLine(text: string, max = 500): string {
+  // Four times as much is read as is kept: enough for escape sequences and spaces, and a megabyte costs nothing.
   const line = plainText(text.slice(0, max * 4))
     .replace(/\s+/g, ' ')
     .trim();
-  return line.length > max
-    ? `${line
-        .slice(0, max - 1)
-        .toWellFormed()
-        .replace(/\uFFFD$/, '')}…`
-    : line;
+  if (line.length <= max && text.length <= max * 4) return line;
+  const kept = line.slice(0, max - 1);
+  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}…`;
 }
