@@ -75,6 +75,8 @@ function explanation(result: Result, check: CheckResult, options: TerminalOption
     const text = titles.length > 0 ? wording.fixFirst(titles.join(', '))[locale] : told;
     return wrap(piecesOf(text, colour, 'faint'), columns);
   }
+  // A check that broke is the reason why there is no score, and the box above has said it.
+  if (check.status === 'error' && told === result.reason?.message[locale]) return [];
   const shown = told.length > shownCharacters ? `${told.slice(0, shownCharacters)}…` : told;
   return [...wrap(piecesOf(shown, colour), columns), ...blame(result, check, options, columns)];
 }
