@@ -1,11 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wantedLocale } from './run-process.ts';
+import { runCli } from './testing/run-cli.ts';
 
-const main = join(import.meta.dirname, 'main.ts');
 let dir: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'drydock-process-'));
@@ -19,23 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-/** Runs the command line as a user does, in an environment without colours and without a Docker engine. */
-function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const env = {
-    PATH: process.env.PATH,
-    HOME: dir,
-    LANG: 'en_US.UTF-8',
-    DOCKER_HOST: `unix://${dir}/gone.sock`,
-  };
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [main, ...args],
-      { env, cwd: dir, timeout: 20_000 },
-      (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
-    );
-  });
-}
+/** Runs the command line where there is no Docker engine. */
+const run = (...args: string[]) =>
+  runCli(args, { cwd: dir, env: { HOME: dir, DOCKER_HOST: `unix://${dir}/gone.sock` } });
 
 describe('usage', () => {
   test('help speaks both languages, on stdout', async () => {
@@ -98,6 +85,24 @@ describe('what cannot be graded', () => {
       stdout: '',
       stderr: expect.stringContaining('unset DOCKER_HOST'),
     });
+  });
+});
+
+test('an engine that this user may not use: 3, and how to get the right', async () => {
+  const socket = join(dir, 'locked.sock');
+  const server = createServer().listen(socket);
+  await once(server, 'listening');
+  await chmod(socket, 0o000);
+  // Root may use any socket, unless it gives up the capability that lets it.
+  const root = process.getuid?.() === 0;
+  const by = (cli: string[]) => (root ? ['setpriv', '--bounding-set=-dac_override', ...cli] : cli);
+  const env = { DOCKER_HOST: `unix://${socket}` };
+  const ran = await runCli(['prepare', '--course', 'empty'], { cwd: dir, env, by });
+  server.close();
+  expect(ran).toMatchObject({
+    code: 3,
+    stdout: '',
+    stderr: expect.stringContaining('sudo usermod -aG docker'),
   });
 });
 

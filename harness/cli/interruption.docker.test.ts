@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reachEngine } from './engine.ts';
+import { runCli, startCli } from './testing/run-cli.ts';
+import { writeFiles, writeSmokeCourse } from './testing/smoke-course.ts';
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'drydock-interrupt-'));
+  await writeSmokeCourse(dir);
+  await writeFiles(dir, { 'work/smoke/solution.sh': 'sleep 50\n' });
+  expect(await runCli(['prepare', '--course', dir], { cwd: dir })).toMatchObject({ code: 0 });
+}, 300_000);
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+const args = ['check', '--course', '.', '--dir', 'work'];
+
+/** What the engine has that the process with this id made; the owner's label is `<host>/<pid>/<start time>`. */
+async function ownedBy(pid: number): Promise<string[]> {
+  const { docker } = await reachEngine(process.env, AbortSignal.timeout(10_000));
+  const filters = { label: ['drydock.run'] };
+  const [containers, { Volumes }] = await Promise.all([
+    docker.listContainers({ all: true, filters }),
+    docker.listVolumes({ filters }),
+  ]);
+  const own = (labels: Record<string, string> | undefined) =>
+    labels?.['drydock.owner']?.split('/')[1] === String(pid);
+  return [
+    ...containers.filter(({ Labels }) => own(Labels)).map(({ Id }) => Id),
+    ...(Volumes ?? []).filter(({ Labels }) => own(Labels)).map(({ Name }) => Name),
+  ];
+}
+
+test.each<[NodeJS.Signals, number]>([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])('%s in the middle ends with %i and leaves nothing behind', { timeout: 60_000 }, async (signal, code) => {
+  const running = startCli(args, { cwd: dir });
+  await running.shown('typing the commands');
+  expect(await ownedBy(running.pid)).not.toEqual([]);
+  running.kill(signal);
+  const ended = await running.ended;
+  expect(ended).toMatchObject({ code, stdout: '' });
+  expect(ended.stderr).toContain('Removing the sandbox');
+  expect(ended.stderr).not.toContain('✗');
+  expect(await ownedBy(running.pid)).toEqual([]);
+});
+
+test('Ctrl-C in a terminal: 130, and the cursor is back', { timeout: 60_000 }, async () => {
+  // script(1) gives it a terminal, passes the key on and ends with the command's exit code.
+  const by = (cli: string[]) => ['script', '-qefc', cli.join(' '), '/dev/null'];
+  const running = startCli(args, { cwd: dir, env: { TERM: 'xterm' }, by });
+  await running.shown('typing the commands');
+  running.type('\x03');
+  const { code, stdout } = await running.ended;
+  expect(code).toBe(130);
+  expect(stdout).toContain('Removing the sandbox');
+  expect(stdout.lastIndexOf('\x1b[?25h')).toBeGreaterThan(stdout.lastIndexOf('\x1b[?25l'));
+});
