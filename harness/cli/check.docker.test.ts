@@ -40,6 +40,7 @@ describe('a submission that can be graded', () => {
       await readFile(join(dir, 'report.xml'), 'utf8'),
     );
     expect(xml.testsuites).toMatchObject({ '@_tests': '2', '@_failures': '0', '@_errors': '0' });
+    expect(xml.testsuites.testsuite.testcase[0]).toMatchObject({ '@_file': 'good/smoke/solution.sh' });
   });
 
   test('JSON alone on stdout, valid by the schema', { timeout: 60_000 }, async () => {

@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { discoverAssignments } from '../manifest/index.ts';
+import type { Result } from '../result.ts';
 import type { CommandContext, CommonOptions } from './command-context.ts';
 import { type Course, findCourse } from './course.ts';
 import { reachEngine } from './engine.ts';
@@ -49,7 +50,11 @@ export async function check(
   const { results, failure } = await gradeAll({ context, options, works, docker, parts, onBoot });
   if (results.length > 0) {
     const { writeResults } = await import('./write-results.ts');
-    await writeResults(context, results, { ...options, junitFile });
+    await writeResults(context, results, {
+      ...options,
+      junitFile,
+      scriptPath: scriptPathIn(works, context.cwd),
+    });
   }
   if (failure !== undefined) throw failure.thrown;
   return exitCodeOfResults(results, options.failUnder);
@@ -70,6 +75,16 @@ async function findWork(course: Course, slugs: readonly string[], dir: string): 
         })),
     ),
   );
+}
+
+/** Relative to where the command was typed, as CI expects; below the assignment's name where that would lead outside. */
+function scriptPathIn(works: readonly Work[], cwd: string): (result: Result) => string {
+  return ({ assignment: id }) => {
+    const work = works.find(({ assignment }) => assignment.id === id);
+    const script = work?.assignment.script ?? 'solution.sh';
+    const path = relative(cwd, join(work?.folder ?? id, script));
+    return path.startsWith('..') ? `${id}/${script}` : path;
+  };
 }
 
 function bothOnStdout(): UsageError {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { contextMissing, contextUnreadable, hostUnusable } from './connection-trouble.ts';
 import type { Environment } from './output.ts';
+import { homeFolder } from './user.ts';
 
 /** How the Docker engine that carries the sandboxes is reached. */
 export interface EngineConnection {
@@ -56,14 +56,14 @@ function connectionTo(host: string, from: string, certFolder: string | undefined
 }
 
 function configFolder(env: Environment): string {
-  return env.DOCKER_CONFIG || join(env.HOME || homedir(), '.docker');
+  return env.DOCKER_CONFIG || join(homeFolder(env), '.docker');
 }
 
 function personalSockets(env: Environment): string[] {
   const runtime = env.XDG_RUNTIME_DIR;
   return [
     ...(runtime ? [join(runtime, 'docker.sock')] : []),
-    join(env.HOME || homedir(), '.docker/run/docker.sock'),
+    join(homeFolder(env), '.docker/run/docker.sock'),
   ];
 }
 

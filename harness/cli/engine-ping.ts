@@ -4,7 +4,7 @@ import { request as httpsRequest } from 'node:https';
 import { join } from 'node:path';
 import { engineUnreachable } from './connection-trouble.ts';
 import type { EngineConnection } from './engine-connection.ts';
-import { loginName } from './login-name.ts';
+import { loginName } from './user.ts';
 
 /** What an engine says of itself at `GET /version`. */
 export interface EngineVersion {

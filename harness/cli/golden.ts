@@ -1,4 +1,5 @@
 import type Dockerode from 'dockerode';
+import { daemonWords } from '../docker/index.ts';
 import { SandboxError } from '../errors.ts';
 import { findGolden, type GoldenStore, prepareImages } from '../images/index.ts';
 import type { Progress } from './progress.ts';
@@ -15,7 +16,7 @@ export async function goldenStore(options: {
   registryMirror?: string | undefined;
 }): Promise<GoldenStore> {
   const { docker, images, progress, signal, prepare, force, registryMirror } = options;
-  const found = force ? undefined : await findGolden(docker, images);
+  const found = force ? undefined : await findGolden(docker, images).catch(storeUnasked);
   if (found !== undefined) return found;
   if (!prepare) throw notPrepared(images);
   return prepareImages({
@@ -25,6 +26,23 @@ export async function goldenStore(options: {
     ...(force === undefined ? {} : { force }),
     progress: (text) => progress.show({ phase: text }),
     signal,
+  });
+}
+
+/** The engine answered a moment ago, and no longer does. */
+function storeUnasked(cause: unknown): never {
+  const detail = daemonWords(cause);
+  throw new SandboxError({
+    code: 'DOCKER_LOST',
+    message: {
+      ko: `도커 엔진에 준비된 이미지를 물어보지 못했습니다: ${detail}`,
+      en: `The Docker engine could not be asked for the prepared images: ${detail}`,
+    },
+    hint: {
+      ko: '`docker version` 으로 엔진이 살아 있는지 확인하고 다시 실행하세요.',
+      en: 'See with `docker version` whether it is still there, then run this again.',
+    },
+    cause,
   });
 }
 

@@ -4,8 +4,8 @@ import type { Result } from '../result.ts';
 import { type CommandContext, type CommonOptions, startProgress } from './command-context.ts';
 import { goldenStore } from './golden.ts';
 import type { LoadedGrader } from './load-grader.ts';
-import { loginName } from './login-name.ts';
 import { gradingStep } from './progress-steps.ts';
+import { loginName } from './user.ts';
 
 /** One submission with all that is needed to grade it. */
 export interface Work {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import packageJson from '../../package.json' with { type: 'json' };
 import { type Grader, graderFaults } from '../authoring/index.ts';
 import { GraderError } from '../errors.ts';
 import type { Course } from './course.ts';
@@ -61,17 +62,11 @@ async function graderVersion(course: Course, slug: string): Promise<string> {
   const files = [
     ...names.map((name) => join(folder, name)),
     join(course.assignments, slug, 'assignment.json'),
-    packageFile(),
   ];
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`${packageJson.version}\n`);
   for (const content of await Promise.all(files.map((path) => readFile(path).catch(() => Buffer.alloc(0)))))
     hash.update(`${content.length}\n`).update(content);
   return hash.digest('hex').slice(0, 12);
-}
-
-function packageFile(): string {
-  const inCheckout = join(import.meta.dirname, '../../package.json');
-  return existsSync(inCheckout) ? inCheckout : join(import.meta.dirname, '../../../package.json');
 }
 
 function missing(folder: string, slug: string): GraderError {

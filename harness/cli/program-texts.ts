@@ -40,8 +40,8 @@ export const optionTexts = {
   color: { ko: '항상 색을 씁니다', en: 'colours always' },
   noColor: { ko: '색을 쓰지 않습니다', en: 'no colours' },
   dir: {
-    ko: '과제 폴더들이 들어 있는 폴더, 또는 과제 폴더 하나',
-    en: 'folder that holds assignment folders, or is one',
+    ko: '과제 폴더들이 들어 있는 폴더, 또는 과제 폴더 하나(기본값: 지금 폴더)',
+    en: 'folder that holds assignment folders, or is one (default: this one)',
   },
   student: { ko: '결과에 적을 이름(기본값: 로그인 이름)', en: 'name for the result (default: login name)' },
   junit: { ko: 'JUnit XML을 쓸 파일, `-` 는 표준 출력', en: 'write JUnit XML to a file, `-` for stdout' },

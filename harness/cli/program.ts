@@ -24,6 +24,8 @@ export function buildProgram(
     .helpCommand('help [command]', say(programTexts.help))
     .configureHelp({
       showGlobalOptions: true,
+      // Commander would add "(default: …)" and "(choices: …)" in English.
+      optionDescription: ({ description }) => description,
       helpWidth: Math.min(context.out.columns, 100),
       styleTitle: (title) => helpTitles[title]?.[lang] ?? title,
     })

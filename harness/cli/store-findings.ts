@@ -1,9 +1,7 @@
 import type Dockerode from 'dockerode';
 import { findGolden, type GoldenStore } from '../images/index.ts';
+import { ownLabel } from '../sandbox/index.ts';
 import { type Finding, same } from './finding.ts';
-
-/** Everything that Drydock starts carries this label. */
-const ownLabel = 'drydock';
 
 /** The golden store for these images, and what to say of it. */
 export async function storeFinding(

@@ -8,6 +8,8 @@ export interface WriteOptions extends CommonOptions {
   /** `-` puts JUnit on stdout, and the table on stderr. */
   readonly junit?: string;
   readonly junitFile?: OutputFile | undefined;
+  /** Where a result's script lies, as readers of JUnit link to it. */
+  readonly scriptPath: (result: Result) => string;
 }
 
 /** Writes results to the places that were asked for: data on stdout, what is only for eyes on stderr. */
@@ -16,8 +18,8 @@ export async function writeResults(
   results: readonly Result[],
   options: WriteOptions,
 ): Promise<void> {
-  const { lang, quiet, junitFile } = options;
-  const xml = options.junit === undefined ? '' : junit(results, { locale: lang });
+  const { lang, quiet, junitFile, scriptPath } = options;
+  const xml = options.junit === undefined ? '' : junit(results, { locale: lang, scriptPath });
   // The file first: a reader of stdout that went away must not cost it.
   await junitFile?.write(xml);
   const onStdout = options.junit === '-' ? xml : options.json ? json(results) : undefined;
