@@ -9,7 +9,7 @@ import type { Shell } from './shell.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Milliseconds that an ending has to show its effect, where it says nothing else. */
-const usualEffectMs = 1000;
+const usualEffectMs = 700;
 /** After so many endings of one command only the strongest are left. */
 const manyEndings = 8;
 
@@ -29,7 +29,9 @@ export class Ender {
   #plan: readonly Ending[] | null = null;
   #step = 0;
   #nextMs = 0;
-  #situation = '';
+  /** The open calls and the question on the screen that the plan is for. */
+  #seen: readonly number[] = [];
+  #asked = '';
 
   /** `before`: commands typed earlier, whose background jobs may hold calls open. */
   constructor(
@@ -50,13 +52,13 @@ export class Ender {
     const now = this.#options.now();
     this.#checkLimits(now);
     const streams = this.#ownStreams(text);
-    if (this.limit === undefined && this.#plan !== null && this.#describe(streams) !== this.#situation)
-      this.#plan = null;
+    if (this.limit === undefined && this.#hasChanged(streams)) this.#plan = null;
     if (this.#plan === null) {
       const plan = this.#diagnose(text, streams, now);
       if (plan === null) return;
       this.#follow(plan, now);
-      this.#situation = this.#describe(streams);
+      this.#seen = idsOf(streams);
+      this.#asked = this.#question;
     }
     while (!this.stuck && now >= this.#nextMs) this.#act(streams, now);
   }
@@ -90,10 +92,16 @@ export class Ender {
     return plan !== null && this.done.length >= manyEndings ? [ctrlBackslash, ctrlZ] : plan;
   }
 
-  /** A next call, or the next question, needs a fresh look. */
-  #describe(streams: OpenStream[]): string {
-    const ids = streams.filter(({ kind }) => kind !== 'other' && kind !== 'wait').map(({ call }) => call.id);
-    return ids.length > 0 ? ids.join() : `silent ${this.#transcript.showsPrompt && this.#transcript.bursts}`;
+  /** A next call, or without calls the next question, needs a fresh look; calls that went are what was wanted. */
+  #hasChanged(streams: OpenStream[]): boolean {
+    if (this.#plan === null) return false;
+    const ids = idsOf(streams);
+    if (ids.length === 0 && this.#seen.length === 0) return this.#question !== this.#asked;
+    return ids.some((id) => !this.#seen.includes(id));
+  }
+
+  get #question(): string {
+    return this.#transcript.showsPrompt ? String(this.#transcript.bursts) : '';
   }
 
   #ownStreams(text: string): OpenStream[] {
@@ -114,4 +122,9 @@ export class Ender {
     this.done.push(ending.name);
     this.#nextMs = now + (ending.effectMs ?? usualEffectMs);
   }
+}
+
+/** Calls that a person could be looking at. */
+function idsOf(streams: OpenStream[]): number[] {
+  return streams.filter(({ kind }) => kind !== 'other' && kind !== 'wait').map(({ call }) => call.id);
 }

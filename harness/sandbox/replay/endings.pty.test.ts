@@ -41,13 +41,21 @@ describe.concurrent('a command that does not end by itself', () => {
     expect(commands[1]).toMatchObject({ exitCode: 130, endedBy: ['Ctrl-C'] });
   });
 
+  test('is pressed on when its call went but it did not', async ({ expect }) => {
+    const open = [openStream('stats', { startedMs: 1e6 })];
+    const script = 'docker() { sh -c "trap : INT; sleep 9; sleep 9; echo third"; }\ndocker stats\n';
+    const { commands } = await replayHere(script, { streams: () => open.splice(0) });
+    expect(commands[1]?.output).toContain('third');
+    expect(commands[1]?.endedBy).toEqual(['Ctrl-C', 'Ctrl-C']);
+  });
+
   test('has its stream closed where no key helps', async ({ expect }) => {
     const open: OpenStream[] = [openStream('attach', { id: 7, startedMs: 1e6 })];
     const closed: number[] = [];
     const script = 'docker() { until [ -e gone ]; do command sleep 0.05; done; }\ndocker attach web\n';
     await using terminal = await localTerminal('abcdef0123456789');
     const { writeFile } = await import('node:fs/promises');
-    const { commands } = await replayHere(script, {
+    const { commands, remarks } = await replayHere(script, {
       terminal,
       streams: () => open,
       closeStream: (id) => {
@@ -58,6 +66,7 @@ describe.concurrent('a command that does not end by itself', () => {
     });
     expect(closed).toEqual([7]);
     expect(commands[1]).toMatchObject({ exitCode: 0, endedBy: ['closed the stream'] });
+    expect(remarks[0]?.text.ko).toContain('연결된 스트림 닫기');
   });
 });
 
@@ -80,6 +89,15 @@ describe.concurrent('a limit', () => {
     expect(exit).toEqual({ kind: 'limit', code: 130 });
   });
 
+  test('of the script counts between quick commands too', async ({ expect }) => {
+    const { commands, remarks, exit } = await replayHere('true\n'.repeat(9), {
+      limits: limits({ scriptMs: 1 }),
+    });
+    expect(commands).toHaveLength(0);
+    expect(remarks[0]?.text.en).toContain('before line 1, `true`: 9 command(s)');
+    expect(exit.kind).toBe('limit');
+  });
+
   test('of the output ends a flood', async ({ expect }) => {
     const few = limits({ outputBytes: 50_000, commandOutputBytes: 1000 });
     const { commands, remarks } = await replayHere('yes\necho on\n', { limits: few });
@@ -92,7 +110,7 @@ describe.concurrent('a limit', () => {
   test('is kept where Ctrl-C and Ctrl-\\ are ignored: the job is stopped and killed', async ({ expect }) => {
     const script = 'sh -c "trap : INT QUIT; while :; do sleep 1; done"\necho on; jobs\n';
     const { commands } = await replayHere(script, { limits: limits({ commandMs: 300 }) });
-    expect(commands[0]?.endedBy).toEqual(['Ctrl-C', 'Ctrl-C', 'Ctrl-\\', 'Ctrl-Z']);
+    expect(commands[0]?.endedBy).toEqual(['Ctrl-C', 'Ctrl-C', 'Ctrl-C', 'Ctrl-\\', 'Ctrl-Z']);
     expect(commands[1]?.output).toMatch(/^on\n/);
     expect(commands[1]?.output).not.toContain('Stopped');
   });

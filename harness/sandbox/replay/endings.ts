@@ -6,7 +6,7 @@ export interface Ending {
   keys: string;
   /** Which open calls are closed by the gate, where no key can help. */
   closes?: 'attach' | 'wait';
-  /** Milliseconds to wait for its effect before the next one is tried; undefined: a second. */
+  /** Milliseconds to wait for its effect before the next one is tried; undefined: as long as usual. */
   effectMs?: number;
 }
 
@@ -27,7 +27,12 @@ const leaveNano: Ending = { name: 'Ctrl-X', keys: '\x18', effectMs: 300 };
 const discardNano: Ending = { name: 'n', keys: 'n' };
 
 /** What ends anything: the last resort, also at a limit. */
-export const force: readonly Ending[] = [ctrlC, ctrlC, ctrlBackslash, ctrlZ];
+export const force: readonly Ending[] = [ctrlC, ctrlC, ctrlC, ctrlBackslash, ctrlZ];
+/** `docker stats` goes on after one Ctrl-C and says so at the third (docker CLI 28.2). */
+export const leaveStats: readonly Ending[] = [
+  ...Array<Ending>(3).fill({ ...ctrlC, effectMs: 300 }),
+  ...force,
+];
 
 /** What leaves a full-screen program, by the command that started it. */
 export function leaveScreen(command: string): Ending[] {

@@ -1,6 +1,16 @@
 /** The policy: does the command under way wait for something that never comes, and what would a person press? */
 import type { OpenStream } from '../gate/index.ts';
-import { closeAttach, closeWait, ctrlC, ctrlD, detach, type Ending, force, leaveScreen } from './endings.ts';
+import {
+  closeAttach,
+  closeWait,
+  ctrlC,
+  ctrlD,
+  detach,
+  type Ending,
+  force,
+  leaveScreen,
+  leaveStats,
+} from './endings.ts';
 import {
   endsInShell,
   isAttach,
@@ -57,7 +67,8 @@ function endingsOf(stream: OpenStream, command: UnderWay): readonly Ending[] | n
     case 'logs':
     case 'events':
     case 'stats':
-      return isBounded(stream) || !looksEndless(stream) ? null : force;
+      if (isBounded(stream) || !looksEndless(stream)) return null;
+      return stream.kind === 'stats' ? leaveStats : force;
     case 'exec':
       if (!waitsForKeys(stream, command)) return null;
       return stream.tty || stream.stdin ? [ctrlD, ...leaving(command, ctrlC)] : force;

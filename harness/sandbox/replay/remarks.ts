@@ -1,5 +1,6 @@
 /** What a replay tells the reader about what it did, one template each. */
-import { fillText, type Text, type Values } from '../../text.ts';
+import { fillTemplate, type Text } from '../../text.ts';
+import { closeAttach, closeWait } from './endings.ts';
 
 const templates = {
   ended: {
@@ -13,6 +14,10 @@ const templates = {
   scriptTime: {
     ko: '{line}번째 줄의 `{command}` 명령을 실행하는 동안 스크립트 전체의 제한 시간 {seconds}초가 지났습니다. 그 뒤의 명령 {count}개는 입력하지 않았습니다.',
     en: 'The limit of {seconds} s for the whole script was reached at line {line}, `{command}`. The {count} command(s) after it were not typed.',
+  },
+  tooLate: {
+    ko: '스크립트 전체의 제한 시간 {seconds}초가 지나 {line}번째 줄의 `{command}` 명령부터 명령 {count}개를 입력하지 않았습니다.',
+    en: 'The limit of {seconds} s for the whole script was reached before line {line}, `{command}`: {count} command(s) were not typed.',
   },
   flood: {
     ko: '{line}번째 줄의 `{command}` 명령의 출력이 한도인 {bytes} 바이트를 넘어 끝냈습니다: {keys}.',
@@ -36,17 +41,41 @@ const templates = {
   },
 } satisfies Record<string, Text>;
 
+/** What the gate does has no key whose name every language shares. */
+const actionsInKorean: Record<string, string> = {
+  [closeAttach.name]: '연결된 스트림 닫기',
+  [closeWait.name]: '대기 요청 닫기',
+};
+
 /** The longest part of a command that a remark quotes, in characters. */
 const quoteLength = 80;
+
+/** What a remark says beyond the command; `keys` are names of endings. */
+export interface RemarkValues {
+  keys?: readonly string[];
+  seconds?: number;
+  bytes?: number;
+  count?: number;
+  code?: number | string;
+}
 
 /** A remark on a command, by its kind. */
 export function remark(
   kind: keyof typeof templates,
   command: { line: number; text: string },
-  values: Values = {},
+  values: RemarkValues = {},
 ): { line: number; text: Text } {
-  const text = fillText(templates[kind], { line: command.line, command: quote(command.text), ...values });
-  return { line: command.line, text };
+  const { keys = [], ...others } = values;
+  const common = { line: command.line, command: quote(command.text), ...others };
+  const { ko, en } = templates[kind];
+  const korean = keys.map((key) => actionsInKorean[key] ?? key);
+  return {
+    line: command.line,
+    text: {
+      ko: fillTemplate(ko, { ...common, keys: korean.join(', ') }),
+      en: fillTemplate(en, { ...common, keys: keys.join(', ') }),
+    },
+  };
 }
 
 function quote(text: string): string {

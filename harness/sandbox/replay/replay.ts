@@ -1,10 +1,9 @@
 /** Types a script into a terminal, command by command, as its author did. */
-import type { Values } from '../../text.ts';
 import { Ender } from './ender.ts';
 import { ctrlC, ctrlZ } from './endings.ts';
 import { changesPrompt } from './habits.ts';
 import type { Replay, ReplayOptions } from './options.ts';
-import { remark } from './remarks.ts';
+import { type RemarkValues, remark } from './remarks.ts';
 import { Shell } from './shell.ts';
 import { type ScriptCommand, splitScript } from './split.ts';
 import { Transcript } from './transcript.ts';
@@ -13,6 +12,8 @@ import { Transcript } from './transcript.ts';
 const lookMs = 100;
 /** How long the shell may take to drop an unfinished command, in milliseconds. */
 const dropMs = 2000;
+/** Kills the job that Ctrl-Z stopped and waits until it is gone; bash may list it as stopped for a moment more. */
+const killStopped = 'kill -KILL %%; while kill -0 %%; do :; done 2>/dev/null';
 /** How often an echo is switched off again: `set -v` and a nested shell with line editing echo whatever is done. */
 const echoRepairs = 3;
 
@@ -50,10 +51,20 @@ class Typist {
   async typeAll(): Promise<Replay> {
     for (let index = 0; index < this.#commands.length; ) {
       await this.#options.settled(this.#options.signal);
-      index = await this.#typeOne(index);
+      if (this.#options.now() >= this.#options.limits.scriptMs) this.#stopBefore(index);
+      else index = await this.#typeOne(index);
       if (this.#result.exit.kind !== 'end') break;
     }
     return this.#result;
+  }
+
+  /** Many quick commands reach the script's limit too, between two of them. */
+  #stopBefore(index: number): void {
+    const command = this.#commands[index];
+    const seconds = this.#options.limits.scriptMs / 1000;
+    this.#result.exit = { kind: 'limit', code: this.#shell.code };
+    if (command !== undefined)
+      this.#remark('tooLate', command, { seconds, count: this.#commands.length - index });
   }
 
   /** Types the command and as many after it as the shell takes to be one; gives the index of the next. */
@@ -106,7 +117,7 @@ class Typist {
   /** Says what ended the command, and decides whether the script goes on. */
   #conclude(command: ScriptCommand, { done, limit, stuck }: Ender, count: number): void {
     const { limits, terminal } = this.#options;
-    const keys = done.join(', ');
+    const keys = done;
     const { exit, code } = this.#shell;
     this.#result.exit.code = code;
     if (limit === 'commandTime')
@@ -131,7 +142,7 @@ class Typist {
     const seemsEchoed = transcript.beginsWith(text);
     if (!this.#shell.waits) return false;
     const { signal } = this.#options;
-    if (done.at(-1) === ctrlZ.name) await this.#shell.own('kill -KILL %% 2>/dev/null', signal);
+    if (done.at(-1) === ctrlZ.name) await this.#shell.own(killStopped, signal);
     if (seemsEchoed && this.#echoes >= echoRepairs) return true;
     if (done.length === 0 && !this.#shell.doubtful && !seemsEchoed) return false;
     const echoes = await this.#shell.settle(signal);
@@ -139,7 +150,7 @@ class Typist {
     return echoes && seemsEchoed;
   }
 
-  #remark(kind: Parameters<typeof remark>[0], command: ScriptCommand, values: Values): void {
+  #remark(kind: Parameters<typeof remark>[0], command: ScriptCommand, values: RemarkValues): void {
     this.#result.remarks.push(remark(kind, command, values));
   }
 }
