@@ -12,6 +12,7 @@ test.each([
   'write /golden/overlay2/ab/diff/usr/bin/node: no space left on device',
   'E: mmdebstrap failed: tar: Cannot write: No space left on device',
   "Error: ENOSPC: no space left on device, mkdtemp '/tmp/x'",
+  'tar: package/bin/node: Wrote only 8192 of 10240 bytes',
   'dpkg: error: unable to write: Disk quota exceeded',
   'E: You don’t have enough free space in /var/cache/apt/archives/. not enough free space',
 ])('a full disk is known by: %s', (output) => {

@@ -2,9 +2,11 @@ import { SandboxError, UsageError } from '../errors.ts';
 import type { Text } from '../text.ts';
 import { fillText } from '../text.ts';
 
-/** Whether a program's output or an API's answer says that a disk is full. */
+/** Whether a program's output or an API's answer says that a disk is full; GNU tar speaks of a short write only. */
 export function saysDiskFull(output: string): boolean {
-  return /no space left on device|ENOSPC|disk quota exceeded|not enough free space/i.test(output);
+  return /no space left on device|ENOSPC|disk quota exceeded|wrote only \d+ of \d+ bytes|not enough free space/i.test(
+    output,
+  );
 }
 
 /** A failure while images are prepared: `DISK_FULL` where the output says so, else the code and sentence given. */

@@ -10,6 +10,7 @@ import { dockerUnreachable, preparationFailed } from './image-trouble.ts';
 import { goldenLabel, mark } from './marker.ts';
 import { lockName, waitForLock } from './prepare-lock.ts';
 import { PreparingEngine } from './preparing-engine.ts';
+import { removed } from './presence.ts';
 import { sweepVolumes } from './remove.ts';
 
 export interface PrepareOptions {
@@ -84,10 +85,13 @@ async function makeStore(options: Settled): Promise<GoldenStore | undefined> {
     signal,
   });
   if (!engine) return undefined;
+  let complete = base !== undefined;
   stack.defer(async () => {
-    await sweepVolumes(docker, namespace);
+    if (!complete) await removed(docker.getVolume(volume).remove());
   });
   stack.use(engine);
+  // Swept now and not at the end: a grading under way goes on with the store it found.
+  await sweepVolumes(docker, namespace);
   const images = { ...base?.images };
   for (const reference of options.images) {
     if (isUsable(images[reference], sources)) continue;
@@ -98,6 +102,7 @@ async function makeStore(options: Settled): Promise<GoldenStore | undefined> {
   await engine.succeed(['sync', '-f', '/golden'], 120_000);
   const store: GoldenStore = { volume, engineImage, engineVersion: engineVersion.trim(), images };
   await mark(docker, store, namespace);
+  complete = true;
   return store;
 }
 
