@@ -97,7 +97,7 @@ export function nothingToGrade(
             en: `Run this where the assignment folders are, or use \`--dir DIR\`. Assignments: ${list(slugs)}.`,
           }
         : {
-            ko: `\`${near[0]}\` 폴더의 이름은 \`${near[1]}\` 이어야 합니다: \`mv ${near[0]} ${near[1]}\``,
+            ko: `\`${near[0]}\` 폴더의 이름을 과제 이름으로 바꾸세요: \`mv ${near[0]} ${near[1]}\``,
             en: `The folder \`${near[0]}\` should be called \`${near[1]}\`: \`mv ${near[0]} ${near[1]}\``,
           },
   });

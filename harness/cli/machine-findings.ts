@@ -89,7 +89,7 @@ export function kitFinding(env: Environment, prepared: boolean): Finding {
       ? {}
       : {
           hint: {
-            ko: `레지스트리에 연결되면 필요 없습니다. 아니라면 \`sudo apt-get install ${tool}\` 을 실행하세요.`,
+            ko: `레지스트리에 연결되면 필요 없습니다. 아니라면 \`sudo apt-get install ${tool}\` 명령을 실행하세요.`,
             en: `Not needed where a registry answers; otherwise run \`sudo apt-get install ${tool}\`.`,
           },
         }),
