@@ -9,7 +9,7 @@ import { type BodyRule, bodyRules } from './body-rules.ts';
 import { readJson } from './json-body.ts';
 import type { GateLimits } from './limits.ts';
 import type { Recorder } from './recorder.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal, RefusalId } from './refusal.ts';
 import type { RequestTarget } from './request-target.ts';
 
 /** What every request of one gate shares. */
@@ -26,7 +26,7 @@ export interface Rejection {
   refusal: Refusal;
 }
 
-export const rejection = (status: number, id: string, what: string, instead?: string): Rejection => ({
+export const rejection = (status: number, id: RefusalId, what: string, instead?: string): Rejection => ({
   status,
   refusal: { id, what, instead },
 });

@@ -2,7 +2,7 @@
  * Connections that stop being HTTP: attach, exec, BuildKit's session. Until the engine has answered 101 it would read the
  * client's next bytes as a second request that nobody checked, so not one of them is sent before.
  */
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
   answerHeaders,
@@ -29,7 +29,6 @@ export interface Upgrading {
   call: Call;
 }
 
-const reasons: Record<number, string> = { 403: 'Forbidden', 408: 'Request Timeout', 502: 'Bad Gateway' };
 const answerCap = 65_536;
 const probeMs = 500;
 /** A refused client that does not close its side is cut after so long. */
@@ -170,7 +169,7 @@ function answer({ socket, call }: Upgrading, status: number, message: string, re
   else call.finish(status, message);
   send(
     socket,
-    `${status} ${reasons[status] ?? 'Error'}`,
+    `${status} ${STATUS_CODES[status]}`,
     'application/json',
     Buffer.from(JSON.stringify({ message })),
   );

@@ -2,14 +2,14 @@
  * Strict JSON: what is read here and written again means one thing to every reader. Duplicate keys collapse into the last
  * one when the value is written; what other readers could take otherwise is refused.
  */
-import type { Refusal } from './refusal.ts';
+import type { Refusal, RefusalId } from './refusal.ts';
 
 /** How deep a document may be nested. The deepest body Docker clients send has 6 levels. */
 export const jsonDepth = 32;
 
 export type JsonReading = { value: unknown; refusal: null } | { value: null; refusal: Refusal };
 
-const refused = (id: string, what: string): JsonReading => ({ value: null, refusal: { id, what } });
+const refused = (id: RefusalId, what: string): JsonReading => ({ value: null, refusal: { id, what } });
 
 /** Reads a document from bytes: UTF-8 without a byte order mark. No bytes at all read as undefined. */
 export function readJson(bytes: Buffer): JsonReading {

@@ -1,4 +1,4 @@
-import { quoted, type Refusal } from './refusal.ts';
+import { quoted, type Refusal, type RefusalId } from './refusal.ts';
 import { refusedRoutes } from './refused-routes.ts';
 import { type Route, routes } from './routes.ts';
 
@@ -28,7 +28,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${pattern}$`);
 }
 
-const refused = (id: string, what: string, instead?: string): TargetReading => ({
+const refused = (id: RefusalId, what: string, instead?: string): TargetReading => ({
   target: null,
   refusal: { id, what, instead },
 });
@@ -72,13 +72,15 @@ function readQuery(route: Route, given: URLSearchParams): QueryReading {
   const query = new URLSearchParams();
   for (const [key, value] of given) {
     const rule = Object.hasOwn(route.query, key) ? route.query[key] : undefined;
-    const refusal = rule
-      ? query.has(key) && !rule.repeats
-        ? { id: 'query-repeated', what: `the query key ${quoted(key)} given twice` }
-        : rule.check(value, `query ${key}`)
-      : { id: 'query-key', what: `the query key ${quoted(key)}` };
-    if (refusal) return { query: null, refusal };
-    query.append(key, rule?.rewrite?.(value) ?? value);
+    const what = `the query key ${quoted(key)}`;
+    if (!rule) return unreadable({ id: 'query-key', what });
+    if (query.has(key) && !rule.repeats)
+      return unreadable({ id: 'query-repeated', what: `${what} given twice` });
+    const refusal = rule.check(value, `query ${key}`);
+    if (refusal) return unreadable(refusal);
+    query.append(key, rule.rewrite?.(value) ?? value);
   }
   return { query, refusal: null };
 }
+
+const unreadable = (refusal: Refusal): QueryReading => ({ query: null, refusal });

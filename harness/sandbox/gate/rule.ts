@@ -1,4 +1,4 @@
-import { quoted, type Refusal } from './refusal.ts';
+import { quoted, type Refusal, type RefusalId } from './refusal.ts';
 
 /** What one value of a request may be. `at` is the value's place, for the refusal: `HostConfig.Mounts[0].Source`. */
 export interface Rule {
@@ -10,7 +10,7 @@ export interface Rule {
 /** The members of an object, each with its rule; a member that is not listed is refused. */
 export type Members = Readonly<Record<string, Rule>>;
 
-const refuse = (at: string, value: unknown, id: string, instead?: string): Refusal => ({
+const refuse = (at: string, value: unknown, id: RefusalId, instead?: string): Refusal => ({
   id,
   what: `${at}=${quoted(value)}`,
   instead,
@@ -23,7 +23,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A rule from a predicate; null and absent values always pass. */
-export function rule(about: string, id: string, fits: (value: unknown) => boolean, instead?: string): Rule {
+export function rule(
+  about: string,
+  id: RefusalId,
+  fits: (value: unknown) => boolean,
+  instead?: string,
+): Rule {
   return {
     about,
     check: (value, at) => (absent(value) || fits(value) ? null : refuse(at, value, id, instead)),
@@ -31,7 +36,7 @@ export function rule(about: string, id: string, fits: (value: unknown) => boolea
 }
 
 /** Nothing but what means "not set": null, an empty string, list or object, false, 0. */
-export function unset(id: string, instead?: string): Rule {
+export function unset(id: RefusalId, instead?: string): Rule {
   return rule('not set', id, isUnset, instead);
 }
 
@@ -45,7 +50,11 @@ export const flag: Rule = rule('true or false', 'type', (value) => typeof value 
 export const text: Rule = rule('any text', 'type', (value) => typeof value === 'string');
 
 /** A whole number within bounds, both included. */
-export function integer(least = Number.MIN_SAFE_INTEGER, most = Number.MAX_SAFE_INTEGER, id = 'range'): Rule {
+export function integer(
+  least = Number.MIN_SAFE_INTEGER,
+  most = Number.MAX_SAFE_INTEGER,
+  id: RefusalId = 'range',
+): Rule {
   const bounded = least !== Number.MIN_SAFE_INTEGER || most !== Number.MAX_SAFE_INTEGER;
   const fits = (value: unknown) =>
     Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
@@ -53,13 +62,13 @@ export function integer(least = Number.MIN_SAFE_INTEGER, most = Number.MAX_SAFE_
 }
 
 /** A text of this form; an empty one counts as not set. */
-export function matching(about: string, pattern: RegExp, id: string, instead?: string): Rule {
+export function matching(about: string, pattern: RegExp, id: RefusalId, instead?: string): Rule {
   const fits = (value: unknown) => typeof value === 'string' && (value === '' || pattern.test(value));
   return rule(about, id, fits, instead);
 }
 
 /** One of these texts, or an empty one. */
-export function oneOf(words: readonly string[], id: string, instead?: string): Rule {
+export function oneOf(words: readonly string[], id: RefusalId, instead?: string): Rule {
   const fits = (value: unknown) => value === '' || (typeof value === 'string' && words.includes(value));
   return rule(`one of ${words.map((word) => `\`${word}\``).join(', ')}`, id, fits, instead);
 }

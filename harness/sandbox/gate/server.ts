@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Side } from './exchange.ts';
 import { forward, type Plain, refuse } from './forward.ts';
@@ -6,6 +12,7 @@ import { hijack, refuseUpgrade } from './hijack.ts';
 import type { Call } from './recorder.ts';
 import { readTarget, type TargetReading } from './request-target.ts';
 
+const statusOf: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 const queryValueChars = 1_000;
 /** How long an idle connection may be kept for the next request; long-lived clients such as buildx use it again. */
 const keepAliveMs = 60_000;
@@ -44,11 +51,21 @@ export function gateServer(side: Side): Server {
     } else if (reading.refusal) refuseUpgrade(upgrading, reading.refusal);
     else hijack(side, upgrading, reading.target).catch(() => socket.destroy());
   });
-  server.on('clientError', (_error, socket) => {
-    if (!socket.writable) return void socket.destroy();
-    socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
-  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => malformed(side, error, socket));
   return server;
+}
+
+/** Bytes that are no HTTP request, or that stop in the middle of one. */
+function malformed(side: Side, { code, message }: NodeJS.ErrnoException, socket: Duplex): void {
+  const status = statusOf[code ?? ''] ?? 400;
+  // A client that hangs up in the middle is not malformed; its call, if it was one, says so itself.
+  if (code?.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE') {
+    side.recorder
+      .begin({ method: '', path: '', query: {} })
+      .refuse(status, `drydock: malformed HTTP (${message})`);
+  }
+  if (!socket.writable) return void socket.destroy();
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
 }
 
 /** Docker clients wait for an answer before they ask again; a second request under way would pass the connection cap. */
