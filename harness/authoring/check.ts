@@ -1,4 +1,4 @@
-import type { Daemon } from '../docker/index.ts';
+import type { Daemon, Image } from '../docker/index.ts';
 import type { Text } from '../text.ts';
 import type { Timeline } from '../timeline/index.ts';
 import type { Submission } from './submission.ts';
@@ -11,6 +11,8 @@ export interface CheckContext<Needs = Record<never, never>> {
   readonly timeline: Timeline;
   /** What the student handed in. */
   readonly submission: Submission;
+  /** The images that the sandbox began with, by reference, as they were before the student's first command. */
+  readonly given: Readonly<Record<string, Image>>;
   /** What the needed checks returned. */
   readonly needs: Needs;
   /** Writes something down for the reader of the report. */

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { nearestName } from '../manifest/index.ts';
+import { nearestName } from '../nearest-name.ts';
 import {
   ambiguousFolder,
   emptyFolder,

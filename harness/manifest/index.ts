@@ -9,6 +9,5 @@ export {
 export { discoverAssignments } from './discovery.ts';
 export { type Expectation, loadExpectation } from './expectation.ts';
 export { type FileFault, ManifestError } from './located-file.ts';
-export { nearestName } from './nearest-name.ts';
 export { resultFaults } from './result-faults.ts';
 export { validateResult } from './validate-result.ts';

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
+import { nearestName } from '../nearest-name.ts';
 import type { Text } from '../text.ts';
-import { nearestName } from './nearest-name.ts';
 
 /** What one violation of a schema says to people, and the path and key of the value it is about. */
 export interface SchemaFault {

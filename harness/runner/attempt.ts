@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Daemon, Image } from '../docker/index.ts';
 import type { SandboxError } from '../errors.ts';
 import { type GoldenStore, repositoriesOf } from '../images/index.ts';
 import type { Result } from '../result.ts';
@@ -57,17 +58,25 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
     signal,
   });
   const engineVersion = await sandbox.ready;
+  const given = await givenImages(sandbox.daemon, assignment.images);
   const boot = watch();
 
   const lines = script.text.split('\n');
-  const replayed = await sandbox.replay(script.text, { ...defaultReplayLimits, ...limits }, signal, (line) => {
-    if (line !== null) options.progress?.({ phase: 'replay', line, command: lines[line - 1]?.trim() ?? '' });
-  });
+  const replayed = await sandbox.replay(
+    script.text,
+    { ...defaultReplayLimits, ...limits },
+    signal,
+    (line) => {
+      if (line !== null)
+        options.progress?.({ phase: 'replay', line, command: lines[line - 1]?.trim() ?? '' });
+    },
+  );
   const replay = watch();
 
   const shared = {
     docker: sandbox.daemon,
-    timeline: new Timeline(replayed.evidence),
+    timeline: new Timeline(replayed.evidence, replayed.origin),
+    given,
     submission: {
       paths: submission.files.map(({ path }) => path),
       read: async (path: string) => submission.files.find((file) => file.path === path)?.bytes,
@@ -94,6 +103,11 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
     },
     machine,
   };
+}
+
+async function givenImages(daemon: Daemon, references: readonly string[]): Promise<Record<string, Image>> {
+  const images = await Promise.all(references.map(async (ref) => [ref, await daemon.image(ref)] as const));
+  return Object.fromEntries(images.filter((entry): entry is [string, Image] => entry[1] !== undefined));
 }
 
 /** Gives the milliseconds since the last call. */

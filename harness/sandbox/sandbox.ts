@@ -13,6 +13,8 @@ import { terminalOf } from './terminal.ts';
 export interface Replayed {
   evidence: Pick<Evidence, 'commands' | 'calls' | 'events' | 'remarks'>;
   durationMs: number;
+  /** When it began, in milliseconds since the epoch: what the evidence's times count from. */
+  origin: number;
   exit: { kind: 'end' | 'exit' | 'limit' | 'lost'; code: number | null };
 }
 
@@ -84,7 +86,12 @@ export class Sandbox implements AsyncDisposable {
       // Commands that failed because the engine died are no student's fault: this throws when it does not answer.
       await this.daemon.info();
       const happened = withLines(await events.upToNow(clock.origin), commands);
-      return { evidence: { commands, remarks, events: happened, calls: [...gate.calls] }, durationMs, exit };
+      return {
+        evidence: { commands, remarks, events: happened, calls: [...gate.calls] },
+        durationMs,
+        origin: clock.origin,
+        exit,
+      };
     } finally {
       clock.line = null;
       unlisten();

@@ -27,21 +27,24 @@ function command(line: number, text: string): CommandRecord {
   return { line, endLine: line, text, exitCode: 0, startedMs: 0, durationMs: 1, endedBy: [], output: '' };
 }
 
-const timeline = new Timeline({
-  commands: [command(1, 'docker build .'), command(4, 'docker run a'), command(9, 'docker run b')],
-  calls: [
-    call('/containers/create'),
-    call('/build', { line: 1 }),
-    call('/containers/x/start', { refused: true }),
-  ],
-  events: [
-    event('create'),
-    event('start'),
-    event('exec_start: sh -c ls'),
-    event('create', 'other'),
-    event('die'),
-  ],
-});
+const timeline = new Timeline(
+  {
+    commands: [command(1, 'docker build .'), command(4, 'docker run a'), command(9, 'docker run b')],
+    calls: [
+      call('/containers/create'),
+      call('/build', { line: 1 }),
+      call('/containers/x/start', { refused: true }),
+    ],
+    events: [
+      event('create'),
+      event('start'),
+      event('exec_start: sh -c ls'),
+      event('create', 'other'),
+      event('die'),
+    ],
+  },
+  0,
+);
 
 describe('Timeline', () => {
   it('finds events by type, name and action, with or without the action’s own words', () => {

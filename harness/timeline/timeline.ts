@@ -25,7 +25,11 @@ export class Timeline {
   readonly calls: readonly ApiCall[];
   readonly events: readonly DaemonEvent[];
 
-  constructor({ commands, calls, events }: Pick<Evidence, 'commands' | 'calls' | 'events'>) {
+  /** When the replay began, in milliseconds since the epoch: what the records' times count from. */
+  readonly origin: number;
+
+  constructor({ commands, calls, events }: Pick<Evidence, 'commands' | 'calls' | 'events'>, origin: number) {
+    this.origin = origin;
     this.commands = commands;
     this.calls = calls;
     this.events = events;

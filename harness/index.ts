@@ -1,0 +1,27 @@
+/** The only door for graders: the authoring API, what checks may look at, and the reusable checks. */
+export {
+  type Check,
+  type CheckContext,
+  check,
+  defineGrader,
+  ensure,
+  type Grader,
+  messages,
+  reject,
+  type Submission,
+} from './authoring/index.ts';
+export {
+  buildsOn,
+  nodeScriptOf,
+  type Origin,
+  originOf,
+  type StartCommand,
+  sameText,
+  startCommandOf,
+} from './checks/index.ts';
+export type { Container, Daemon, HistoryStep, HttpAnswer, Image, PublishedPort } from './docker/index.ts';
+export type { Message } from './errors.ts';
+export { nearestName } from './nearest-name.ts';
+export type { ApiCall, CommandRecord, DaemonEvent } from './result.ts';
+export type { Text } from './text.ts';
+export type { Timeline } from './timeline/index.ts';
