@@ -106,6 +106,11 @@ export function answerHeaders(headers: IncomingHttpHeaders): Record<string, stri
   return kept;
 }
 
+/** The engine's status; 502 for what is no final status of HTTP. */
+export function answerStatus({ statusCode = 0 }: IncomingMessage): number {
+  return statusCode >= 200 && statusCode <= 599 ? statusCode : 502;
+}
+
 /** The engine's words in an error answer; the start of it as it is when it is not the JSON that Docker sends. */
 export function engineWords(body: Buffer): string {
   const text = body.toString('utf8');

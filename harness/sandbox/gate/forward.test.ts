@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { raw, statuses, textOf, until, Wire } from './cases/wire.ts';
+import { raw, statuses, textOf, until, Wire } from './cases/wire.test-support.ts';
 
 it("passes on the checked JSON and the engine's answer, and records the call", async () => {
   let sent = '';
@@ -124,7 +124,7 @@ it('says 100 Continue only for what is allowed', async () => {
 it('waits for the engine to boot, answers refusals meanwhile, and says when it did not', async () => {
   const boot = Promise.withResolvers<void>();
   await using wire = await Wire.open({}, { ready: boot.promise });
-  const early = wire.exchange(raw('GET /info'), 2_000);
+  const early = wire.exchange(raw('GET /info', ['Connection: close']), 2_000);
   await sleep(30);
   expect(wire.reached).toEqual([]);
   expect(statuses(await wire.exchange(raw('GET /plugins')))).toEqual([403]);

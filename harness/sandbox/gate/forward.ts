@@ -1,7 +1,9 @@
 /** Plain requests: read, judged, written anew, answered as the engine answers, byte by byte as it does. */
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
+import type { Call } from './call.ts';
 import {
   answerHeaders,
+  answerStatus,
   checkedBody,
   engineReady,
   engineRequest,
@@ -12,7 +14,6 @@ import {
   type Side,
 } from './exchange.ts';
 import { collectBody, drain } from './incoming.ts';
-import type { Call } from './recorder.ts';
 import { type Refusal, refusalMessage } from './refusal.ts';
 import type { RequestTarget } from './request-target.ts';
 
@@ -109,7 +110,7 @@ function answerFrom(upstream: ClientRequest, plain: Plain): void {
     response.destroy();
   });
   upstream.on('response', (answer) => {
-    const status = answer.statusCode ?? 502;
+    const status = answerStatus(answer);
     const kept: Buffer[] = [];
     let bytes = 0;
     response.writeHead(status, answerHeaders(answer.headers));

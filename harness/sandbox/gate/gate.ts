@@ -4,8 +4,9 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { SandboxError } from '../../errors.ts';
 import type { ApiCall } from '../../result.ts';
+import type { OpenStream } from './call.ts';
 import { defaultGateLimits, type GateLimits } from './limits.ts';
-import { type OpenStream, Recorder } from './recorder.ts';
+import { Recorder } from './recorder.ts';
 import { gateServer } from './server.ts';
 
 export interface GateOptions {
@@ -41,7 +42,7 @@ export class Gate implements AsyncDisposable {
   /** Starts listening. Throws SandboxError when the socket cannot be made. */
   static async listen(options: GateOptions): Promise<Gate> {
     const limits = { ...defaultGateLimits, ...options.limits };
-    const recorder = new Recorder(options.now, options.line, limits.calls);
+    const recorder = new Recorder(options.now, options.line, limits);
     options.ready.catch(() => undefined);
     const server = gateServer({ enginePath: options.enginePath, ready: options.ready, limits, recorder });
     const sockets = new Set<Socket>();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type EnginePeer, raw, textOf, until, Wire } from './cases/wire.ts';
+import { type EnginePeer, raw, textOf, until, Wire } from './cases/wire.test-support.ts';
 
 const upgradeTo = (protocol: string) => ['Connection: Upgrade', `Upgrade: ${protocol}`];
 const attach = raw('POST /containers/web/attach?stream=1&stdin=1&stdout=1', upgradeTo('tcp'));

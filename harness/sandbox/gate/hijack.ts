@@ -4,8 +4,10 @@
  */
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Call } from './call.ts';
 import {
   answerHeaders,
+  answerStatus,
   checkedBody,
   engineReady,
   engineRequest,
@@ -16,7 +18,6 @@ import {
   type Side,
 } from './exchange.ts';
 import type { GateLimits } from './limits.ts';
-import type { Call } from './recorder.ts';
 import { type Refusal, refusalMessage } from './refusal.ts';
 import type { RequestTarget } from './request-target.ts';
 import { learnTerminal } from './terminal-facts.ts';
@@ -157,7 +158,7 @@ function relay(upgrading: Upgrading, plain: IncomingMessage): void {
   plain.once('error', () => upgrading.socket.destroy());
   plain.once('end', () => {
     const body = Buffer.concat(chunks);
-    const status = plain.statusCode ?? 502;
+    const status = answerStatus(plain);
     upgrading.call.finish(status, status < 400 ? null : engineWords(body));
     send(upgrading.socket, `${status} ${plain.statusMessage}`, plain.headers['content-type'], body);
   });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { raw, statuses, textOf, until, Wire } from './cases/wire.ts';
+import { raw, statuses, textOf, until, Wire } from './cases/wire.test-support.ts';
 
 const create = 'POST /containers/create';
 const chunk = (size: number) => `${size.toString(16)}\r\n${'a'.repeat(size)}\r\n`;
@@ -104,6 +104,17 @@ it('keeps short bodies alone in the record, and cuts long paths and values', asy
   expect(wire.gate.calls[0]?.body).toBeNull();
   expect(wire.gate.calls[1]?.path).toHaveLength(1_000);
   expect(wire.gate.calls[2]?.query.filters).toHaveLength(1_000);
+});
+
+it('keeps so many bytes, however they are spread over calls', async () => {
+  await using wire = await Wire.open({}, { limits: { recordBytes: 3_000 } });
+  const body = JSON.stringify({ Cmd: ['a'.repeat(1_000)] });
+  const bytes = raw(create, [`Content-Length: ${body.length}`], body);
+  for (let sent = 0; sent < 4; sent += 1) await wire.exchange(bytes);
+  expect(wire.gate.calls.map((call) => call.body !== null)).toEqual([true, true, false, false]);
+  await wire.exchange(raw(`GET /events?filters=${'a'.repeat(900)}`));
+  expect(wire.gate.droppedCalls).toBe(1);
+  expect(wire.reached).toHaveLength(5);
 });
 
 it('stops reading from the engine while the client does not read', async () => {

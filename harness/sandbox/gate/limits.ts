@@ -16,8 +16,10 @@ export interface GateLimits {
   uploadIdleMs: number;
   /** How long one side of a hijacked stream may stay open after the engine closed the other. */
   lingerMs: number;
-  /** Calls that are kept; later ones are counted only. */
+  /** Calls that are kept in the record; later ones are served and counted only. */
   calls: number;
+  /** Paths, queries and bodies that are kept in the record, together. */
+  recordBytes: number;
 }
 
 export const defaultGateLimits: GateLimits = {
@@ -30,4 +32,5 @@ export const defaultGateLimits: GateLimits = {
   uploadIdleMs: 60_000,
   lingerMs: 2_000,
   calls: 5_000,
+  recordBytes: 16 * 2 ** 20,
 };

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodyCases } from './cases/bodies.ts';
-import { dangersOf } from './cases/danger.ts';
-import { field, goDecode } from './cases/go-json.ts';
-import { hostConfigCases } from './cases/host-config.ts';
-import { judge } from './cases/judge.ts';
-import { requestCases } from './cases/requests.ts';
+import { bodyCases } from './cases/bodies.test-support.ts';
+import { dangersOf } from './cases/danger.test-support.ts';
+import { field, goDecode } from './cases/go-json.test-support.ts';
+import { hostConfigCases } from './cases/host-config.test-support.ts';
+import { judge } from './cases/judge.test-support.ts';
+import { requestCases } from './cases/requests.test-support.ts';
 import { readJson } from './json-body.ts';
 import { routes } from './routes.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bodyRules } from './body-rules.ts';
-import { bodyCases } from './cases/bodies.ts';
-import { hostConfigCases } from './cases/host-config.ts';
-import { judge } from './cases/judge.ts';
-import { requestCases } from './cases/requests.ts';
+import { bodyCases } from './cases/bodies.test-support.ts';
+import { hostConfigCases } from './cases/host-config.test-support.ts';
+import { judge } from './cases/judge.test-support.ts';
+import { requestCases } from './cases/requests.test-support.ts';
 import { hostConfigMembers } from './host-config.ts';
 import { type RefusalId, refusalIds, refusalMessage } from './refusal.ts';
 import { readTarget } from './request-target.ts';

@@ -6,10 +6,10 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Call } from './call.ts';
 import type { Side } from './exchange.ts';
 import { forward, type Plain, refuse } from './forward.ts';
 import { hijack, refuseUpgrade } from './hijack.ts';
-import type { Call } from './recorder.ts';
 import { readTarget, type TargetReading } from './request-target.ts';
 
 const statusOf: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { raw, statuses, Wire } from './cases/wire.ts';
+import { raw, statuses, Wire } from './cases/wire.test-support.ts';
 
 const forbidden = raw('GET /v1.45/plugins');
 const upgrade = (protocol: string) => ['Connection: Upgrade', `Upgrade: ${protocol}`];

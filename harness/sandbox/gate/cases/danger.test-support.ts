@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type Decoded, field } from './go-json.ts';
+import { type Decoded, field } from './go-json.test-support.ts';
 
 const texts = (value: Decoded): string[] =>
   (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');

@@ -1,4 +1,4 @@
-import type { RequestCase, Verdict } from './judge.ts';
+import type { RequestCase, Verdict } from './judge.test-support.ts';
 
 const post = (url: string, body: unknown, verdict: Verdict): RequestCase => ({
   method: 'POST',

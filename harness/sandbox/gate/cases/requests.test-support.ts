@@ -1,4 +1,4 @@
-import type { RequestCase, Verdict } from './judge.ts';
+import type { RequestCase, Verdict } from './judge.test-support.ts';
 
 const line = (request: string, verdict: Verdict): RequestCase => {
   const [method = '', url = ''] = request.split(' ');

@@ -1,4 +1,4 @@
-import type { Verdict } from './judge.ts';
+import type { Verdict } from './judge.test-support.ts';
 
 /** HostConfig member, value, verdict: what `docker run` and the API may ask for, and what they may not. */
 export const hostConfigCases: readonly (readonly [string, unknown, Verdict])[] = [
