@@ -6,7 +6,7 @@ import { type Container, containerOf } from './container.ts';
 import { type Dial, type HttpAnswer, httpGet } from './http.ts';
 import { type HistoryStep, type Image, imageOf } from './image.ts';
 import { outputText } from './output.ts';
-import { createOptions, type RunOptions } from './run-options.ts';
+import { checkLabels, createOptions, type RunOptions } from './run-options.ts';
 
 /** Settings of the daemon that exercises ask about, from `GET /info`. */
 export interface DaemonInfo {
@@ -71,17 +71,19 @@ export class Daemon {
     return info && containerOf(info);
   }
 
-  /** All containers, running or not, newest first. */
+  /** All containers of the student, running or not, newest first: those that checks made are left out. */
   async containers(): Promise<Container[]> {
     const rows = await must('docker ps -a', this.#docker.listContainers({ all: true }));
-    const found = await Promise.all(rows.map((row) => this.container(row.Id)));
+    const theirs = rows.filter((row) => !Object.keys(checkLabels).some((label) => label in row.Labels));
+    const found = await Promise.all(theirs.map((row) => this.container(row.Id)));
     return found.filter((container) => container !== undefined);
   }
 
   /** The last 10,000 lines a container wrote to stdout and stderr; empty when it does not exist or logs elsewhere. */
   async logs(name: string): Promise<string> {
     const container = await this.container(name);
-    if (!container) return '';
+    // The driver `none` keeps nothing, and the engine answers 501: the student's choice, not the machine's fault.
+    if (!container || container.log.driver === 'none') return '';
     const request = this.#docker
       .getContainer(container.id)
       .logs({ stdout: true, stderr: true, follow: false, tail: logTailLines });
@@ -99,7 +101,11 @@ export class Daemon {
 
   /** A regular file of an image, at most 1 MiB, read through a container that is created and never started. */
   async readImageFile(ref: string, path: string): Promise<Buffer | undefined> {
-    const create = this.#docker.createContainer({ Image: ref, Cmd: ['never-started'] });
+    const create = this.#docker.createContainer({
+      Image: ref,
+      Cmd: ['never-started'],
+      Labels: checkLabels,
+    });
     const container = await maybe(`docker create ${ref}`, create);
     if (!container) return undefined;
     try {

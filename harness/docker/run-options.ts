@@ -7,11 +7,14 @@ export interface RunOptions {
   hostname?: string;
   cmd?: string[];
   env?: Record<string, string>;
-  /** Host port by container port: `{ '6060/tcp': 40123 }`. */
+  /** Host port by container port: `{ '6060/tcp': 40123 }`; 0 lets the engine choose one that is free. */
   ports?: Record<string, number>;
   tty?: boolean;
   memoryBytes?: number;
 }
+
+/** What every container carries that a check made, so that it is not taken for the student's. */
+export const checkLabels = { 'drydock.check': 'true' };
 
 /** The body of `POST /containers/create` for it. */
 export function createOptions(options: RunOptions): Dockerode.ContainerCreateOptions {
@@ -23,7 +26,7 @@ export function createOptions(options: RunOptions): Dockerode.ContainerCreateOpt
     ...(options.cmd === undefined ? {} : { Cmd: options.cmd }),
     Env: Object.entries(options.env ?? {}).map(([name, value]) => `${name}=${value}`),
     Tty: options.tty ?? false,
-    Labels: { 'drydock.check': 'true' },
+    Labels: checkLabels,
     ExposedPorts: Object.fromEntries(ports.map(([port]) => [port, {}])),
     HostConfig: {
       PortBindings: Object.fromEntries(ports.map(([port, host]) => [port, [{ HostPort: String(host) }]])),
