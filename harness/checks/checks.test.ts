@@ -61,7 +61,7 @@ describe('startCommandOf', () => {
     [['tini', '-g', '-e', '143', '--'], ['node', 'runapp.js'], true, ['node', 'runapp.js']],
     [['/sbin/tini', '--', 'node', '/app/runapp.js'], [], true, ['node', '/app/runapp.js']],
     [['/sbin/tini', '--'], ['/bin/sh', '-c', 'exec node runapp.js'], true, ['node', 'runapp.js']],
-    [['docker-entrypoint.sh'], ['node', 'runapp.js'], false, ['docker-entrypoint.sh', 'node', 'runapp.js']],
+    [['docker-entrypoint.sh'], ['node', 'runapp.js'], false, ['node', 'runapp.js']],
     [[], ['tini', '--', 'node', 'runapp.js'], false, ['tini', '--', 'node', 'runapp.js']],
   ])('takes %j with %j apart', (entrypoint, cmd, tini, program) => {
     expect(startCommandOf({ entrypoint, cmd })).toEqual({ all: [...entrypoint, ...cmd], tini, program });

@@ -11,12 +11,16 @@ export interface StartCommand {
   program: string[];
 }
 
+/** The official Node image's entrypoint runs what follows it as it is, when that is a program. */
+const nodeEntrypoint = 'docker-entrypoint.sh';
+
 /** The start command of an image. */
 export function startCommandOf({ entrypoint, cmd }: Pick<ImageConfig, 'entrypoint' | 'cmd'>): StartCommand {
   const all = [...entrypoint, ...cmd];
   const words = unwrapped(all);
   const tini = entrypoint.length > 0 && posix.basename(unwrapped(entrypoint)[0] ?? '') === 'tini';
-  return { all, tini, program: unwrapped(tini ? withoutTini(words) : words) };
+  const rest = tini ? withoutTini(words) : words.slice(words[0] === nodeEntrypoint ? 1 : 0);
+  return { all, tini, program: unwrapped(rest) };
 }
 
 /** The file a `node` command runs, as an absolute path in the container; undefined when it runs no file with node. */

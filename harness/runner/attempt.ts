@@ -141,8 +141,14 @@ function imagesSeen(golden: GoldenStore, references: readonly string[]): Pick<Re
   };
 }
 
-/** Why there is no score, when a check broke. */
+/** Why there is no score, when a check broke or there was none. */
 function reasonOf(checks: CheckRun['checks']): Result['reason'] {
+  if (checks.length === 0) return { code: 'NO_CHECKS', message: noChecks };
   const broke = checks.find(({ status }) => status === 'error');
   return broke?.message ? { code: 'CHECK_ERROR', message: broke.message } : null;
 }
+
+const noChecks: Text = {
+  ko: '채점 코드에 검사가 하나도 없습니다. 과제 작성자에게 알려 주세요.',
+  en: 'The grader has no checks. Please tell the assignment’s author.',
+};

@@ -1,0 +1,10 @@
+docker build -t other:1.0 .
+docker create --name work other:1.0
+docker commit -m buildkit.dockerfile.v0 work noderun:1.0
+docker rm work
+docker images | grep noderun
+docker image history noderun:1.0
+docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0
+docker ps | grep node
+curl localhost:6060
+docker logs node-run

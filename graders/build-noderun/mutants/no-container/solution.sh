@@ -1,0 +1,6 @@
+docker build -t noderun:1.0 .
+docker images | grep noderun
+docker image history noderun:1.0
+docker ps | grep node
+curl localhost:6060
+docker logs node-run

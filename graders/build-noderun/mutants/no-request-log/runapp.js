@@ -1,0 +1,12 @@
+const http = require('http');
+
+const server = http.createServer().listen(6060);
+
+server.on('request', (req, res) => {
+  res.write('HostName: ' + process.env.HOSTNAME + '\n');
+  res.end();
+});
+
+server.on('connection', (socket) => {
+  console.log('Your Connected.');
+});

@@ -1,0 +1,9 @@
+docker create --name copy node:20-alpine3.17
+docker export copy | docker import - mybase:1
+docker build -t noderun:1.0 .
+docker images | grep noderun
+docker image history noderun:1.0
+docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0
+docker ps | grep node
+curl localhost:6060
+docker logs node-run
