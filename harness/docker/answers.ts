@@ -34,7 +34,9 @@ export async function maybe<T>(asked: string, request: Promise<T>): Promise<T | 
     return await request;
   } catch (thrown) {
     const status = statusOf(thrown);
-    if (status === 404 || status === 400) return undefined;
+    // A name that no request can carry (a blank in it) names nothing either: Node refuses to send it.
+    const unsent = (thrown as { code?: unknown } | null)?.code === 'ERR_UNESCAPED_CHARACTERS';
+    if (status === 404 || status === 400 || unsent) return undefined;
     return engineLost(asked, thrown);
   }
 }
