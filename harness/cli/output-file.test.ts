@@ -39,13 +39,13 @@ test('what is no plain file is written to, never replaced', async () => {
   await file.write('text');
   await expect((await open('/dev/full')).write('text')).rejects.toMatchObject({
     name: 'SandboxError',
-    code: 'OUTPUT_WRITE',
+    code: 'OUTPUT_FILE_WRITE',
   });
 });
 
 test('a write that fails leaves no draft behind', async () => {
   const file = await open('report.xml');
   await mkdir(join(dir, 'report.xml'));
-  await expect(file.write('new')).rejects.toMatchObject({ code: 'OUTPUT_WRITE' });
+  await expect(file.write('new')).rejects.toMatchObject({ code: 'OUTPUT_FILE_WRITE' });
   expect(await readdir(dir)).toEqual(['report.xml']);
 });

@@ -48,7 +48,7 @@ export class OutputFile {
     return new OutputFile(path, present === undefined || present.isFile());
   }
 
-  /** Throws SandboxError `OUTPUT_WRITE`, for instance when the disk is full; what was there before stays whole. */
+  /** Throws SandboxError `OUTPUT_FILE_WRITE`, for instance when the disk is full; what was there before stays whole. */
   async write(text: string): Promise<void> {
     const draft = this.#replaceable
       ? join(dirname(this.path), `.${basename(this.path)}.${process.pid}.tmp`)
@@ -82,7 +82,7 @@ function unusable(
 function unwritten(path: string, cause: unknown): SandboxError {
   const detail = cause instanceof Error ? cause.message : String(cause);
   return new SandboxError({
-    code: 'OUTPUT_WRITE',
+    code: 'OUTPUT_FILE_WRITE',
     message: {
       ko: `\`${path}\` 파일을 쓰지 못했습니다: ${detail}`,
       en: `\`${path}\` could not be written: ${detail}`,

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { ensureEngineImage } from './engine-image.ts';
 import { findGolden, goldenSizes, removeGolden } from './index.ts';
-import { makeStandIn } from './kit/stand-in.ts';
+import { makeStandIn } from './kit/index.ts';
 import { lockName } from './prepare-lock.ts';
 import { PreparingEngine } from './preparing-engine.ts';
 import { follow } from './progress-stream.ts';

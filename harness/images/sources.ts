@@ -3,7 +3,7 @@ import type { Text } from '../text.ts';
 import { loadCatalog } from './catalog.ts';
 import type { ImageSource } from './golden-store.ts';
 import { preparationFailed, saysDiskFull } from './image-trouble.ts';
-import { makeStandIn } from './kit/stand-in.ts';
+import { makeStandIn } from './kit/index.ts';
 import type { PreparingEngine } from './preparing-engine.ts';
 import { present } from './presence.ts';
 

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { addTallies, tallyLine, tallyOfReport, tallyOfStep } from './test-tally.ts';
+
+const report = (counts: object) => JSON.stringify({ numPassedTests: 0, numFailedTests: 0, ...counts });
+
+test('the tests of a good run are counted', () => {
+  const tally = tallyOfReport(report({ numPassedTests: 5, numPendingTests: 1, numTodoTests: 1 }), 0);
+  expect(tally).toEqual({ passed: 5, failed: 0, skipped: 2 });
+});
+
+test('failed tests are counted once, whatever the exit code', () => {
+  expect(tallyOfReport(report({ numPassedTests: 5, numFailedTests: 2 }), 1).failed).toBe(2);
+});
+
+test.each([
+  ['no report', '', 0],
+  ['half a report', '{"numPassedTests":', 0],
+  ['no test', report({}), 0],
+  ['only skipped tests', report({ numPendingTests: 4 }), 0],
+  ['an error outside of any test', report({ numPassedTests: 5 }), 1],
+])('%s is a failure', (_what, json, exitCode) => {
+  expect(tallyOfReport(json, exitCode).failed).toBe(1);
+});
+
+test('the closing line has the sums', () => {
+  const total = addTallies([tallyOfStep(0), tallyOfStep(2), { passed: 3, failed: 1, skipped: 0 }]);
+  expect(tallyLine(total)).toBe('4 passed, 2 failed');
+  expect(tallyLine({ ...total, skipped: 2 })).toBe('4 passed, 2 failed, 2 skipped');
+});

@@ -1,0 +1,55 @@
+/** Runs everything that proves a change, in the order in which a mistake shows soonest, and counts it. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addTallies, type Tally, tallyLine, tallyOfReport, tallyOfStep } from './test-tally.ts';
+
+const root = join(import.meta.dirname, '..');
+const node = process.execPath;
+const bin = (name: string) => join(root, 'node_modules', name);
+
+await using folder = {
+  path: await mkdtemp(join(tmpdir(), 'drydock-test-')),
+  [Symbol.asyncDispose]: () => rm(folder.path, { recursive: true, force: true }),
+};
+
+const tallies: Tally[] = [
+  await step('Type-check', [bin('typescript/bin/tsc'), '--noEmit']),
+  await step('Lint', [bin('@biomejs/biome/bin/biome'), 'check', '.']),
+  await tests('unit'),
+];
+// Images are made before the clock of any test runs. Where that fails, no test with an engine can tell anything.
+const prepared = await step('Prepare the images', [join(root, 'harness/cli/main.ts'), 'prepare']);
+tallies.push(prepared.failed > 0 ? prepared : await tests('docker'));
+
+const total = addTallies(tallies);
+process.stdout.write(`\n${tallyLine(total)}\n`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+async function tests(project: string): Promise<Tally> {
+  const file = join(folder.path, `${project}.json`);
+  const code = await run(`Tests: ${project}`, [
+    ...[bin('vitest/vitest.mjs'), 'run', '--project', project],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+  ]);
+  return tallyOfReport(await readFile(file, 'utf8').catch(() => ''), code);
+}
+
+async function step(title: string, args: string[]): Promise<Tally> {
+  return tallyOfStep(await run(title, args));
+}
+
+/** Runs a Node program with its output shown. Resolves with its exit code; a signal counts as 1. */
+async function run(title: string, args: string[]): Promise<number> {
+  process.stdout.write(`\n── ${title}\n`);
+  const began = performance.now();
+  const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const code = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve(exitCode ?? 1));
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  process.stdout.write(`── ${title}: ${code === 0 ? 'ok' : `exit code ${code}`}, ${seconds} s\n`);
+  return code;
+}
