@@ -61,6 +61,7 @@ export class Call {
 
   /** Ends both sides now. */
   cut(): void {
+    this.#end(this.record.status === null ? 'the sandbox ended the call before an answer came' : null);
     this.#cut();
   }
 

@@ -105,6 +105,20 @@ it('ends a stream whole when it is closed from here', async () => {
   socket.destroy();
 });
 
+it('notes a call that is ended from here before an answer came', async () => {
+  await using wire = await Wire.open({ onRequest: () => undefined });
+  const exchange = wire.exchange(raw('POST /containers/web/stop'), 2_000);
+  await until(() => wire.reached.length === 1);
+  expect(wire.gate.openStreams()).toMatchObject([{ kind: 'other', call: { status: null } }]);
+  wire.gate.closeStream(wire.gate.openStreams()[0]?.call.id ?? 0);
+  expect(await exchange).toBe('');
+  expect(wire.gate.calls[0]).toMatchObject({
+    status: null,
+    error: expect.stringContaining('the sandbox ended'),
+    refused: false,
+  });
+});
+
 it('answers HEAD with headers alone', async () => {
   await using wire = await Wire.open({
     onRequest: (_request, response) => response.setHeader('X-Docker-Container-Path-Stat', 'e30=').end(),

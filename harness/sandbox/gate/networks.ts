@@ -12,7 +12,12 @@ import {
   unset,
 } from './rule.ts';
 
-const address = matching('an IP address or subnet', /^[0-9a-fA-F.:]+(\/\d{1,3})?$/, 'address');
+/** The engine's own loopback carries published ports and the course's host address: no network may take it over. */
+const address = matching(
+  'an IP address or subnet, not loopback or link-local',
+  /^(?!0|127\.|169\.254\.|::|fe80:)[0-9a-fA-F.:]+(\/\d{1,3})?$/i,
+  'address',
+);
 
 /** How one container is joined to one network. */
 export const endpoint = objectOf(

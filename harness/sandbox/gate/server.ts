@@ -14,6 +14,8 @@ import { readTarget, type TargetReading } from './request-target.ts';
 
 const statusOf: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 const queryValueChars = 1_000;
+/** More than any route has; a refused query may have any number. */
+const queryKeys = 50;
 /** How long an idle connection may be kept for the next request; long-lived clients such as buildx use it again. */
 const keepAliveMs = 60_000;
 
@@ -76,13 +78,21 @@ function refusePipelined(side: Side, plain: Plain, underWay: number): void {
 }
 
 function begin(side: Side, request: IncomingMessage, { target }: TargetReading): Call {
-  const [path = ''] = (request.url ?? '').split('?', 1);
-  const query: Record<string, string> = {};
-  for (const [key, value] of target?.query ?? []) {
-    query[key] = (query[key] === undefined ? value : `${query[key]},${value}`).slice(0, queryValueChars);
+  const [rawPath = '', rawQuery = ''] = (request.url ?? '').split('?', 2);
+  const path = target?.path ?? withoutVersion(rawPath);
+  const query = queryOf(target?.query ?? new URLSearchParams(rawQuery));
+  return side.recorder.begin({ method: request.method ?? '', path, query });
+}
+
+/** A query as the record shows it: repeated values in one, long ones cut. */
+function queryOf(params: URLSearchParams): Record<string, string> {
+  const values = new Map<string, string>();
+  for (const [key, value] of params) {
+    const before = values.get(key);
+    if (before === undefined && values.size >= queryKeys) continue;
+    values.set(key, (before === undefined ? value : `${before},${value}`).slice(0, queryValueChars));
   }
-  const asked = { method: request.method ?? '', path: target?.path ?? withoutVersion(path), query };
-  return side.recorder.begin(asked);
+  return Object.fromEntries(values);
 }
 
 /** The path of a request that was refused, as the record shows it. */

@@ -85,6 +85,10 @@ export const bodyCases: readonly RequestCase[] = [
   network({ Name: 'n1', IPAM: { Driver: 'null' } }, 'network-option'),
   network({ Name: 'n1', IPAM: { Options: { a: 'b' } } }, 'network-option'),
   network({ Name: 'n1', IPAM: { Config: [{ Subnet: 'x' }] } }, 'address'),
+  ...['127.0.0.0/8', '0.0.0.0/0', '169.254.0.0/16', '::1/128', '::ffff:127.0.0.1/128', 'FE80::/10'].map(
+    (subnet) => network({ Name: 'n1', IPAM: { Config: [{ Subnet: subnet }] } }, 'address'),
+  ),
+  network({ Name: 'n1', EnableIPv6: true, IPAM: { Config: [{ Subnet: 'fd00:1::/64' }] } }, 'ok'),
   network({ Name: 'host' }, 'host-network'),
   post('/networks/n1/connect', { Container: 'web', EndpointConfig: { Aliases: ['db'] } }, 'ok'),
   post(

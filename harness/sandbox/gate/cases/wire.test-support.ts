@@ -9,6 +9,8 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Gate, type GateOptions } from '../index.ts';
 
+const quietMs = 100;
+
 export interface EnginePeer {
   onRequest?: RequestListener;
   /** Gets the connection, whatever came after the headers, and the request. */
@@ -64,14 +66,20 @@ export class Wire implements AsyncDisposable {
     return connect({ path: this.socketPath, allowHalfOpen: true }).on('error', () => undefined);
   }
 
-  /** Sends bytes, waits until the gate has closed or a moment has passed, gives all that came back. */
-  async exchange(bytes: string | Buffer, waitMs = 100): Promise<string> {
+  /** Sends bytes; gives all that came back until the gate closed, a moment passed since an answer, or the wait was over. */
+  async exchange(bytes: string | Buffer, waitMs = 1_000): Promise<string> {
     const socket = this.connect();
     const answer = textOf(socket);
-    socket.write(bytes);
     const over = Promise.withResolvers<void>();
+    const silent = setTimeout(over.resolve, waitMs);
     socket.once('end', over.resolve).once('close', over.resolve);
-    await Promise.race([over.promise, sleep(waitMs)]);
+    socket.on('data', () => {
+      clearTimeout(silent);
+      setTimeout(over.resolve, quietMs);
+    });
+    socket.write(bytes);
+    await over.promise;
+    clearTimeout(silent);
     socket.destroy();
     return answer();
   }
