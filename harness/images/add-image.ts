@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Text } from '../text.ts';
 import { loadCatalog } from './catalog.ts';
 import { checkImage } from './check-image.ts';
 import type { GoldenImage, ImageSource } from './golden-store.ts';
 import { imageUnavailable } from './image-trouble.ts';
 import type { PreparingEngine } from './preparing-engine.ts';
+import { recipesFolder } from './recipe.ts';
 import type { SourceOptions } from './sources.ts';
 import { fetchFrom } from './sources.ts';
 import { writePlan } from './write-plan.ts';
@@ -36,10 +39,13 @@ async function problemsOf(reference: string, engine: PreparingEngine): Promise<T
   return checkImage(expects, {
     config: async () =>
       JSON.parse(await engine.succeed(['docker', 'image', 'inspect', reference]))[0]?.Config,
-    run: async ([program = '', ...args]) => {
-      const run = ['docker', 'run', '--rm', '--network=none', `--entrypoint=${program}`, reference, ...args];
-      const { stdout, stderr } = await engine.run(run);
+    run: async (command) => {
+      const { stdout, stderr } = await engine.run(['sh', '-c', lookScript(), 'look', reference, ...command]);
       return `${stdout}${stderr}`;
     },
   });
+}
+
+function lookScript(): string {
+  return readFileSync(join(recipesFolder, 'engine', 'look.sh'), 'utf8');
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Dockerode from 'dockerode';
+import { statusOf } from './presence.ts';
 import { recipesFolder } from './recipe.ts';
 
 export interface PreparingContainerOptions {
@@ -40,8 +41,9 @@ export async function createPreparingContainer(
         AutoRemove: true,
         // Created with its container, so that no sweep ever finds it unused.
         Mounts: [{ Type: 'volume', Source: volume, Target: '/golden', VolumeOptions: labelled }],
-        // Not --privileged: that needs capabilities which a container's own Docker host may lack.
-        CapAdd: ['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE', 'SYS_CHROOT', 'MKNOD', 'DAC_READ_SEARCH', 'SYSLOG'],
+        // Not --privileged: that needs capabilities which a container's own Docker host may lack. And not NET_ADMIN:
+        // a dockerd without a bridge removes docker0 when it starts (seen with 26.1), which here is the outer engine's.
+        CapAdd: ['SYS_ADMIN', 'SYS_PTRACE', 'SYS_CHROOT', 'MKNOD', 'DAC_READ_SEARCH', 'SYSLOG'],
         SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
         MaskedPaths: [],
         ReadonlyPaths: [],
@@ -52,7 +54,7 @@ export async function createPreparingContainer(
       } as Dockerode.HostConfig & { CgroupnsMode: string },
     });
   } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === 409) return undefined;
+    if (statusOf(error) === 409) return undefined;
     throw error;
   }
 }
