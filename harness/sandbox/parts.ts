@@ -88,6 +88,8 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   );
   // Whatever fails first is thrown; the others must have ended before anything is removed.
   await Promise.allSettled([booting, gate, bench]);
+  // Runs when the gate is closed, so that nothing is paused afterwards; an engine that is gone has nothing to thaw.
+  stack.defer(() => booting.then((started) => started.thaw()).catch(() => undefined));
   ready.catch(() => undefined);
   stack.use(await gate);
   const engine = await booting;

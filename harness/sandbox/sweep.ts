@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type Dockerode from 'dockerode';
 import { ownerLabel, ownLabel, runLabel } from './labels.ts';
 import { ownerIsGone } from './owner.ts';
@@ -10,6 +12,7 @@ export interface Leftovers {
   folders: number;
 }
 
+const thawTimeoutMs = 2000;
 const filters = { label: [`${ownLabel}=sandbox`] };
 
 /** Removes what harness processes that are gone left behind. What belongs to one that still runs stays. */
@@ -17,12 +20,11 @@ export async function sweep(outer: Dockerode): Promise<Leftovers> {
   const rows = await outer.listContainers({ all: true, filters });
   const containers = rows.filter((row) => ownerIsGone(row.Labels[ownerLabel] ?? ''));
   await Promise.all(
-    containers.map(({ Id }) =>
-      outer
-        .getContainer(Id)
-        .remove({ force: true, v: true })
-        .catch(() => undefined),
-    ),
+    containers.map(async ({ Id, State }) => {
+      const container = outer.getContainer(Id);
+      if (State === 'running') await thaw(container).catch(() => undefined);
+      await container.remove({ force: true, v: true }).catch(() => undefined);
+    }),
   );
   const { Volumes } = await outer.listVolumes({ filters });
   const volumes = (Volumes ?? []).filter((volume) => ownerIsGone(volume.Labels?.[ownerLabel] ?? ''));
@@ -35,6 +37,16 @@ export async function sweep(outer: Dockerode): Promise<Leftovers> {
     ),
   );
   return { containers: containers.length, volumes: volumes.length, folders: await sweepRunFolders() };
+}
+
+/** What `Engine.thaw` does, for an engine whose harness is gone: its control script may be, too. */
+async function thaw(container: Dockerode.Container): Promise<void> {
+  const states = 'find /sys/fs/cgroup/freezer -mindepth 2 -name freezer.state 2>/dev/null';
+  const Cmd = ['sh', '-c', `${states} | while read -r state; do echo THAWED >"$state"; done`];
+  const exec = await container.exec({ Cmd, AttachStdout: true, AttachStderr: true });
+  const stream = await exec.start({});
+  await Promise.race([once(stream.resume(), 'end'), sleep(thawTimeoutMs, undefined, { ref: false })]);
+  stream.destroy();
 }
 
 /** Removes every container of one sandbox, with what runs in it; those that are gone already are no trouble. */

@@ -9,5 +9,7 @@ case $verb in
   listening) cat "/proc/$one/net/tcp" "/proc/$one/net/tcp6" 2>/dev/null | grep -q ":$two 0\+:0000 0A " && echo yes || echo no ;;
   # read CAP PATH: a regular file of the workspace, at most CAP bytes. The mount follows no links.
   read) [ -f "/workspace/$two" ] && [ ! -L "/workspace/$two" ] && echo found && exec head -c "$one" "/workspace/$two" ;;
+  # thaw: lets paused containers go on. In cgroup v1 a frozen process cannot be killed, and so neither the engine.
+  thaw) find /sys/fs/cgroup/freezer -mindepth 2 -name freezer.state 2>/dev/null | while read -r state; do echo THAWED >"$state"; done ;;
   *) echo "unknown verb" ;;
 esac

@@ -5,7 +5,7 @@ import Dockerode from 'dockerode';
 import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
 import { startOuterContainer } from '../outer-container.ts';
-import { control } from './control.ts';
+import { control, controlAnswer } from './control.ts';
 import { daemonSettings } from './daemon-settings.ts';
 import type { EngineImages } from './engine-images.ts';
 
@@ -22,6 +22,7 @@ const capabilities = [
   'SYSLOG',
 ];
 const probePauseMs = 10;
+const thawTimeoutMs = 2000;
 
 export interface EngineOptions {
   images: EngineImages;
@@ -118,6 +119,14 @@ export class Engine {
   /** Asks the engine's control script for something; the stream is its answer. */
   control(request: string) {
     return control(join(this.#folder, 'control.sock'), request);
+  }
+
+  /**
+   * Lets paused containers go on, so that the engine can be removed: with `docker pause` on cgroup v1 their processes
+   * do not die of SIGKILL, and the outer daemon gives up after 10 s (seen on Docker 20.10).
+   */
+  async thaw(): Promise<void> {
+    await controlAnswer(await this.control('thaw'), 1024, thawTimeoutMs);
   }
 
   async #bootError(outer: Dockerode, ended: boolean, bootMs: number): Promise<SandboxError> {
