@@ -19,6 +19,9 @@ export interface BenchOptions {
   limits: SandboxLimits;
 }
 
+/** The outer daemon must not take the student's Ctrl-P Ctrl-Q for its own: keys that nothing ever sends detach it. */
+const neverPressed = Array(8).fill('ctrl-^,ctrl-_').join(',');
+
 /** Unpacks the submission, then becomes the student's shell. Argument 0 is the shell. */
 const startScript = 'tar -x -f /drydock/submission.tar -C /workspace && exec "$0" "$@"';
 
@@ -65,6 +68,7 @@ export class Bench {
             stdout: true,
             stderr: true,
             hijack: true,
+            detachKeys: neverPressed,
           })) as Duplex,
         );
         await options.engineStarted;

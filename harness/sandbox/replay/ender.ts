@@ -1,9 +1,9 @@
 /** Watches one command and presses what ends it: the policy's endings in time, the last resort at a limit. */
 import type { CommandRecord } from '../../result.ts';
 import type { OpenStream } from '../gate/index.ts';
-import { ctrlBackslash, ctrlZ, type Ending, force } from './endings.ts';
+import { closeAll, ctrlBackslash, ctrlZ, type Ending, force } from './endings.ts';
 import { endingsFor } from './endless.ts';
-import { isBackground } from './habits.ts';
+import { isAttach, isBackground } from './habits.ts';
 import type { ReplayOptions } from './options.ts';
 import type { Shell } from './shell.ts';
 import type { Transcript } from './transcript.ts';
@@ -21,6 +21,10 @@ export class Ender {
   limit: LimitReached | undefined;
   /** True when everything was tried in vain. */
   stuck = false;
+  /** True when a shell in a container waits for the lines that the script has for it. */
+  asksForLines = false;
+  /** Whether the script has such lines. */
+  hasLines = false;
   readonly #options: ReplayOptions;
   readonly #shell: Shell;
   readonly #transcript: Transcript;
@@ -56,11 +60,34 @@ export class Ender {
     if (this.#plan === null) {
       const plan = this.#diagnose(text, streams, now);
       if (plan === null) return;
+      this.asksForLines = this.hasLines && this.limit === undefined && this.#isAtInnerPrompt(text, streams);
+      if (this.asksForLines) return;
       this.#follow(plan, now);
       this.#seen = idsOf(streams);
       this.#asked = this.#question;
     }
     while (!this.stuck && now >= this.#nextMs) this.#act(streams, now);
+  }
+
+  /** The lines were typed: what the shell in the container does next is looked at afresh. */
+  linesTyped(): void {
+    this.hasLines = false;
+    this.asksForLines = false;
+  }
+
+  /** Whether time is over or too much was shown; from then on every look presses what ends anything. */
+  limitReached(): boolean {
+    this.#checkLimits(this.#options.now());
+    return this.limit !== undefined;
+  }
+
+  /** A shell that is attached to has shown its prompt before, to someone else. */
+  #isAtInnerPrompt(text: string, streams: OpenStream[]): boolean {
+    const reached = streams.some(
+      ({ kind, tty, stdin }) => (kind === 'exec' || kind === 'attach') && tty && stdin,
+    );
+    const silent = isAttach(text) && this.#transcript.bytes === 0;
+    return reached && !this.#transcript.fullScreen && (silent || this.#transcript.showsPrompt);
   }
 
   #checkLimits(now: number): void {
@@ -89,7 +116,7 @@ export class Ender {
       streams,
       idleMs: this.#options.limits.idleMs,
     });
-    return plan !== null && this.done.length >= manyEndings ? [ctrlBackslash, ctrlZ] : plan;
+    return plan !== null && this.done.length >= manyEndings ? [ctrlBackslash, closeAll, ctrlZ] : plan;
   }
 
   /** A next call, or without calls the next question, needs a fresh look; calls that went are what was wanted. */
@@ -115,7 +142,7 @@ export class Ender {
       this.stuck = true;
       return;
     }
-    const closed = streams.filter(({ kind }) => kind === ending.closes);
+    const closed = streams.filter(({ kind }) => ending.closes === 'all' || kind === ending.closes);
     if (ending.closes !== undefined && closed.length === 0) return;
     for (const { call } of closed) this.#options.closeStream(call.id);
     if (ending.keys !== '') this.#shell.press(ending.keys);

@@ -71,7 +71,7 @@ function endingsOf(stream: OpenStream, command: UnderWay): readonly Ending[] | n
       return stream.kind === 'stats' ? leaveStats : force;
     case 'exec':
       if (!waitsForKeys(stream, command)) return null;
-      return stream.tty || stream.stdin ? [ctrlD, ...leaving(command, ctrlC)] : force;
+      return stream.tty || stream.stdin ? leaving(command, ctrlC) : force;
     case 'attach':
       return endingsOfAttach(stream, command);
     default:
@@ -83,7 +83,7 @@ function endingsOfAttach(stream: OpenStream, command: UnderWay): readonly Ending
   const attached = isAttach(command.text);
   if (attached && !looksEndless(stream)) return null;
   if (!attached && !waitsForKeys(stream, command)) return null;
-  if (stream.tty) return attached ? [detach, ...force] : [ctrlD, ...leaving(command, detach)];
+  if (stream.tty) return attached ? [detach, ...force] : leaving(command, detach);
   return stream.stdin && !attached
     ? [ctrlD, closeAttach, closeWait, ...force]
     : [closeAttach, closeWait, ...force];
@@ -91,7 +91,9 @@ function endingsOfAttach(stream: OpenStream, command: UnderWay): readonly Ending
 
 /** Full-screen programs do not leave at Ctrl-D. */
 function leaving(command: UnderWay, next: Ending): readonly Ending[] {
-  return command.fullScreen || isFullScreen(command.text) ? leaveScreen(command.text) : [next, ...force];
+  return command.fullScreen || isFullScreen(command.text)
+    ? leaveScreen(command.text)
+    : [ctrlD, next, ...force];
 }
 
 /** `logs` without `-f`, `stats --no-stream` and `events --until` end by themselves. */

@@ -1,6 +1,6 @@
 /** What a replay tells the reader about what it did, one template each. */
 import { fillTemplate, type Text } from '../../text.ts';
-import { closeAttach, closeWait } from './endings.ts';
+import { closeAll, closeAttach, closeWait } from './endings.ts';
 
 const templates = {
   ended: {
@@ -35,6 +35,10 @@ const templates = {
     ko: '{line}번째 줄의 `{command}` 명령에서 셸이 끝나(종료 코드: {code}) 그 뒤의 명령 {count}개는 입력하지 않았습니다.',
     en: 'The shell ended at line {line}, `{command}` (exit code: {code}): the {count} command(s) after it were not typed.',
   },
+  inside: {
+    ko: '{line}번째 줄의 `{command}` 명령이 연 셸에 그 뒤의 명령 {count}개를 {last}번째 줄까지 입력했습니다. 그 셸이 알리지 않으므로 각 명령의 종료 코드는 알 수 없습니다.',
+    en: 'The {count} command(s) after line {line}, `{command}`, up to line {last}, were typed into the shell that it opened; their exit codes are unknown, since that shell does not tell them.',
+  },
   unfinished: {
     ko: '{line}번째 줄에서 시작한 명령이 파일 끝까지 완성되지 않았습니다. 닫지 않은 따옴표, `fi`, `done`, here-document가 있는지 확인하세요: `{command}`.',
     en: 'The command that begins on line {line} is never finished: look for a quote, `fi`, `done` or here-document that is not closed: `{command}`.',
@@ -45,6 +49,7 @@ const templates = {
 const actionsInKorean: Record<string, string> = {
   [closeAttach.name]: '연결된 스트림 닫기',
   [closeWait.name]: '대기 요청 닫기',
+  [closeAll.name]: '연결 모두 닫기',
 };
 
 /** The longest part of a command that a remark quotes, in characters. */
@@ -56,6 +61,8 @@ export interface RemarkValues {
   seconds?: number;
   bytes?: number;
   count?: number;
+  /** Line of the last command that is spoken of. */
+  last?: number;
   code?: number | string;
 }
 

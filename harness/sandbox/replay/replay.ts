@@ -1,7 +1,9 @@
 /** Types a script into a terminal, command by command, as its author did. */
+import type { CommandRecord } from '../../result.ts';
 import { Ender } from './ender.ts';
 import { ctrlC, ctrlZ } from './endings.ts';
 import { changesPrompt } from './habits.ts';
+import { innerCount, typeInside } from './inner-shell.ts';
 import type { Replay, ReplayOptions } from './options.ts';
 import { type RemarkValues, remark } from './remarks.ts';
 import { Shell } from './shell.ts';
@@ -80,6 +82,7 @@ class Typist {
     await this.#shell.type(command.text, signal);
     let next = first + 1;
     let looks = 0;
+    const inside: CommandRecord[] = [];
     for (;;) {
       if (this.#shell.wantsMore) await this.#continue(command, this.#commands[next++]);
       if (this.#shell.waits || this.#shell.exit !== undefined || ender.stuck) break;
@@ -87,7 +90,18 @@ class Typist {
       await this.#shell.change(lookMs, signal);
       if (this.#shell.waits || this.#shell.wantsMore) continue;
       if (++looks === 1 && changesPrompt(command.text)) this.#shell.rearm();
-      else ender.look(command.text);
+      else {
+        const count = innerCount(this.#commands, command, next);
+        ender.hasLines = count > 0 && inside.length === 0;
+        ender.look(command.text);
+        if (!ender.asksForLines) continue;
+        transcript.keepNoMore();
+        const lines = this.#commands.slice(next, next + count);
+        inside.push(...(await typeInside(lines, this.#options, this.#shell, ender, transcript)));
+        this.#options.onLine(command.line);
+        ender.linesTyped();
+        next += inside.length;
+      }
     }
     const exitCode = this.#shell.waits ? this.#shell.code : (this.#shell.exit ?? null);
     const durationMs = this.#options.now() - startedMs;
@@ -95,6 +109,9 @@ class Typist {
     const output = echoed ? transcript.text.slice(command.text.length + 1) : transcript.text;
     this.#outputBytes += Buffer.byteLength(output);
     this.#result.commands.push({ ...command, exitCode, startedMs, durationMs, endedBy: ender.done, output });
+    this.#result.commands.push(...inside);
+    const last = inside.at(-1);
+    if (last !== undefined) this.#remark('inside', command, { count: inside.length, last: last.line });
     if (transcript.cut) this.#remark('cut', command, { bytes: Buffer.byteLength(output) });
     this.#conclude(command, ender, Math.max(0, this.#commands.length - next));
     return next;

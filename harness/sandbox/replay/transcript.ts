@@ -23,11 +23,21 @@ export class Transcript {
     const bytes = Buffer.byteLength(text);
     this.bytes += bytes;
     this.lastAt = now;
-    this.#keep(text, bytes);
+    if (this.#keeps) this.#keep(text, bytes);
     this.#tail = (this.#tail + text).slice(-tailLength);
     const entered = text.lastIndexOf('\x1b[?1049h');
     const left = text.lastIndexOf('\x1b[?1049l');
     if (entered !== left) this.fullScreen = entered > left;
+  }
+
+  /** Bytes that may still be kept. */
+  get left(): number {
+    return this.#left;
+  }
+
+  /** What comes from now on is watched, and kept by another. */
+  keepNoMore(): void {
+    this.#keeps = false;
   }
 
   get cut(): boolean {
@@ -42,6 +52,7 @@ export class Transcript {
   }
 
   #cut = false;
+  #keeps = true;
 
   #keep(text: string, bytes: number): void {
     if (bytes <= this.#left) {
