@@ -17,6 +17,8 @@ await using folder = {
 const tallies: Tally[] = [
   await step('Type-check', [bin('typescript/bin/tsc'), '--noEmit']),
   await step('Lint', [bin('@biomejs/biome/bin/biome'), 'check', '.']),
+  await step('Build the package', [join(root, 'script/build.ts')]),
+  await step('Start the built package', [join(root, 'dist/harness/cli/main.js'), 'list']),
   await tests('unit'),
 ];
 // Images are made before the clock of any test runs. Where that fails, no test with an engine can tell anything.
