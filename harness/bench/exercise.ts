@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 
 const docker = new Dockerode();
-const socketPath = (docker.modem as { socketPath?: string }).socketPath ?? '/var/run/docker.sock';
+const socketPath = process.env.DOCKER_HOST?.replace(/^unix:\/\//, '') ?? '/var/run/docker.sock';
 const golden = await prepareImages({
   docker,
   images: ['node:20-alpine3.17'],
