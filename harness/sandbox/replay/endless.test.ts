@@ -37,6 +37,7 @@ describe('open calls are ended by', () => {
     ['docker logs web', openStream('logs', { ...long, query: { follow: '0' } }), null],
     ['docker stats', openStream('stats', { openMs: 3000, idleMs: 10 }), twice],
     ['docker stats --no-stream', openStream('stats', { ...long, query: { stream: '0' } }), null],
+    ['docker stats', openStream('stats'), null],
     ['docker events', openStream('events'), twice],
     ['docker events --until 10s', openStream('events', { ...long, query: { until: '17' } }), null],
     ['docker exec -it web sh', openStream('exec', tty), 'Ctrl-D, Ctrl-C'],
@@ -77,6 +78,11 @@ describe('open calls are ended by', () => {
     ['docker build .', openStream('build', long), null, silent],
   ])('%s', (text, stream, keys, more) => {
     expect(pressed(text, [stream], more)).toBe(keys);
+  });
+
+  test('nothing while `stats --no-stream` follows events beside its numbers', () => {
+    const streams = [openStream('events', long), openStream('stats', { query: { stream: '0' } })];
+    expect(pressed('docker stats --no-stream', streams)).toBe(null);
   });
 
   test('nothing while a build goes on beside them', () => {

@@ -55,20 +55,28 @@ export const patience = {
 /** What to press, one after the other, and null while the command may still end by itself. */
 export function endingsFor(command: UnderWay): readonly Ending[] | null {
   if (command.streams.some(({ kind }) => kind === 'build' || kind === 'transfer')) return null;
-  for (const stream of command.streams) {
+  for (const stream of streamsThatTell(command.streams)) {
     const endings = endingsOf(stream, command);
     if (endings !== null) return endings;
   }
   return endingsByWords(command);
 }
 
+/** `docker stats` follows the events beside its numbers, also with `--no-stream` (docker CLI 28.2). */
+function streamsThatTell(streams: readonly OpenStream[]): readonly OpenStream[] {
+  return streams.some(({ kind }) => kind === 'stats')
+    ? streams.filter(({ kind }) => kind !== 'events')
+    : streams;
+}
+
 function endingsOf(stream: OpenStream, command: UnderWay): readonly Ending[] | null {
   switch (stream.kind) {
     case 'logs':
     case 'events':
+      return isBounded(stream) || !looksEndless(stream) ? null : force;
     case 'stats':
-      if (isBounded(stream) || !looksEndless(stream)) return null;
-      return stream.kind === 'stats' ? leaveStats : force;
+      // The first numbers take the engine up to two seconds, and a person wants to see them.
+      return isBounded(stream) || stream.openMs() < patience.busyStream ? null : leaveStats;
     case 'exec':
       if (!waitsForKeys(stream, command)) return null;
       return stream.tty || stream.stdin ? leaving(command, ctrlC) : force;

@@ -17,7 +17,7 @@ export const endlessShapes: Shape[] = [
     codes: [130],
     keys: ['Ctrl-C'],
     shows: 'hit\n',
-    calls: ['GET /containers/web/logs'],
+    calls: ['GET /containers/*/logs'],
   },
   {
     name: 'logs -f in a pipe',

@@ -1,0 +1,96 @@
+/** Lines for a shell that a command opened inside a container: which they are, and how they are typed. */
+import type { CommandRecord } from '../../result.ts';
+import type { Ender } from './ender.ts';
+import { ctrlC, q } from './endings.ts';
+import { isEndlessLoop, isFollower, isFullScreen } from './habits.ts';
+import type { ReplayOptions } from './options.ts';
+import type { Shell } from './shell.ts';
+import type { ScriptCommand } from './split.ts';
+import { Transcript } from './transcript.ts';
+
+const lookMs = 50;
+/** A prompt that stood so long is waiting for the next line, in milliseconds. */
+const promptMs = 250;
+/** How long something endless is watched inside, in milliseconds. */
+const endlessMs = 3000;
+const leavesShell = /^\s*(exit|logout)(\s+\d+)?\s*(#.*)?$/;
+const speaksToDaemon = /\bdocker\b/;
+
+/**
+ * How many of the commands from `next` on belong to the shell that `opener` opened. The course indents them; others
+ * end with a bare `exit` and say nothing to docker, which no container has.
+ */
+export function innerCount(commands: readonly ScriptCommand[], opener: ScriptCommand, next: number): number {
+  const own = indentOf(opener.text);
+  let end = next;
+  while (end < commands.length && indentOf(commands[end]?.text ?? '') > own) end++;
+  for (let at = end; at < commands.length; at++) {
+    const text = commands[at]?.text ?? '';
+    if (leavesShell.test(text)) return at + 1 - next;
+    if (speaksToDaemon.test(text)) break;
+  }
+  return end - next;
+}
+
+function indentOf(text: string): number {
+  return /^[ \t]*/.exec(text)?.[0].length ?? 0;
+}
+
+/** Types the commands one by one, each when the shell inside shows its prompt. What they exit with is not known. */
+export async function typeInside(
+  commands: readonly ScriptCommand[],
+  options: ReplayOptions,
+  shell: Shell,
+  ender: Ender,
+  watched: Transcript,
+): Promise<CommandRecord[]> {
+  const records: CommandRecord[] = [];
+  for (const command of commands) {
+    if (shell.waits || shell.exit !== undefined || ender.limitReached()) break;
+    options.onLine(command.line);
+    records.push(await typeLine(command, options, shell, ender, watched));
+  }
+  return records;
+}
+
+async function typeLine(
+  command: ScriptCommand,
+  options: ReplayOptions,
+  shell: Shell,
+  ender: Ender,
+  watched: Transcript,
+): Promise<CommandRecord> {
+  const startedMs = options.now();
+  const transcript = new Transcript(startedMs, watched.left);
+  const endedBy: string[] = [];
+  shell.onOutput = (text) => {
+    transcript.add(text, options.now());
+    watched.add(text, options.now());
+  };
+  // A person's Enter; a here-document or a loop is read on at the inner shell's own second prompt.
+  shell.press(`${command.text.trim().replaceAll('\n', '\r')}\r`);
+  while (!shell.waits && shell.exit === undefined && !ender.limitReached()) {
+    await shell.change(lookMs, options.signal);
+    const silentMs = options.now() - transcript.lastAt;
+    if (transcript.showsPrompt && !transcript.fullScreen && silentMs >= promptMs) break;
+    if (!waitsForEver(command.text, options.now() - startedMs, silentMs, options.limits.idleMs)) continue;
+    if (endedBy.length > 2) break;
+    const ending = isFullScreen(command.text) && endedBy.length === 0 ? q : ctrlC;
+    shell.press(ending.keys);
+    endedBy.push(ending.name);
+    await shell.change(endlessMs / 10, options.signal);
+  }
+  return {
+    ...command,
+    exitCode: null,
+    startedMs,
+    durationMs: options.now() - startedMs,
+    endedBy,
+    output: transcript.text,
+  };
+}
+
+function waitsForEver(text: string, elapsedMs: number, silentMs: number, idleMs: number): boolean {
+  const endless = isEndlessLoop(text) || isFollower(text) || isFullScreen(text);
+  return endless ? elapsedMs >= endlessMs : silentMs >= idleMs;
+}
