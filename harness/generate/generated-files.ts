@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Grader } from '../authoring/index.ts';
+import { discoverAssignments } from '../manifest/index.ts';
+import { locales } from '../text.ts';
+import { rubric } from './rubric.ts';
+import { withSection } from './section.ts';
+
+/** A committed file that holds generated parts, as it is and as it should be. */
+export interface GeneratedFile {
+  /** Relative to the checkout. */
+  path: string;
+  current: string;
+  wanted: string;
+}
+
+/** All files of a checkout with generated parts. */
+export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
+  const assignments = await discoverAssignments(join(root, 'assignments'));
+  const statements = assignments.flatMap(({ id, folder }) =>
+    locales.map(async (locale) => {
+      const file = join(folder, `statement.${locale}.md`);
+      const grader = await loadedGrader(join(root, 'graders', id, 'grader.ts'));
+      const current = await readFile(file, 'utf8');
+      return {
+        path: relative(root, file),
+        current,
+        wanted: withSection(current, 'rubric', rubric(grader, locale)),
+      };
+    }),
+  );
+  return Promise.all(statements);
+}
+
+async function loadedGrader(file: string): Promise<Grader> {
+  return ((await import(pathToFileURL(file).href)) as { default: Grader }).default;
+}
