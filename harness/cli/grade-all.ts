@@ -16,11 +16,11 @@ export interface Work {
 
 /** The part of the harness that grades: 0.3 s to load, so it is loaded while other things are waited for. */
 export async function loadGrading() {
-  const [{ gradeSubmission }, { chooseReaper, sweep }] = await Promise.all([
+  const [{ gradeSubmission }, { chooseReaper, packageHosts, sweep }] = await Promise.all([
     import('../runner/index.ts'),
     import('../sandbox/index.ts'),
   ]);
-  return { gradeSubmission, chooseReaper, sweep };
+  return { gradeSubmission, chooseReaper, packageHosts, sweep };
 }
 
 /**
@@ -52,6 +52,7 @@ export async function gradeAll({
     preparing ??= goldenStore({ docker, images, progress, signal, prepare, registryMirror });
     return preparing;
   };
+  const packageHosts = parts.packageHosts(context.env.DRYDOCK_PACKAGE_HOSTS);
   const results: Result[] = [];
   try {
     // The reaper has to be chosen before Testcontainers' first start; a sweep that failed costs this run nothing.
@@ -62,7 +63,7 @@ export async function gradeAll({
       const { grader, version: graderVersion } = loaded;
       results.push(
         await parts.gradeSubmission({
-          ...{ docker, assignment, grader, graderVersion, folder, student, golden, signal },
+          ...{ docker, assignment, grader, graderVersion, folder, student, golden, packageHosts, signal },
           progress: (told) => {
             if (told.phase === 'boot') onBoot();
             progress.show(gradingStep(grader, told, lang));

@@ -3,7 +3,7 @@ import type { Daemon, Image } from '../docker/index.ts';
 import type { SandboxError } from '../errors.ts';
 import { type GoldenStore, repositoriesOf } from '../images/index.ts';
 import type { Result } from '../result.ts';
-import { defaultReplayLimits, type EngineImages, Sandbox } from '../sandbox/index.ts';
+import { defaultReplayLimits, type EngineImages, packageHosts, Sandbox } from '../sandbox/index.ts';
 import { scoreOf } from '../scoring/index.ts';
 import type { Text } from '../text.ts';
 import { Timeline } from '../timeline/index.ts';
@@ -54,6 +54,7 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
     images: engineImages(golden, assignment.images),
     files: submission.files,
     limits: { engineMemoryBytes: limits.memoryBytes },
+    ...(assignment.packages ? { packages: options.packageHosts ?? packageHosts(undefined) } : {}),
     ...(options.runtime === undefined ? {} : { runtime: options.runtime }),
     signal,
   });

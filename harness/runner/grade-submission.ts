@@ -4,7 +4,7 @@ import { SandboxError } from '../errors.ts';
 import type { GoldenStore } from '../images/index.ts';
 import type { Assignment } from '../manifest/index.ts';
 import type { Result } from '../result.ts';
-import { scriptText } from '../sandbox/index.ts';
+import { type PackageHosts, scriptText } from '../sandbox/index.ts';
 import { attempt, type Progress } from './attempt.ts';
 import { noScript, nothingHandedIn, subjectOf, unrunResult } from './refusals.ts';
 import { readSubmission } from './submission-folder.ts';
@@ -21,6 +21,8 @@ export interface GradeOptions {
   graderVersion: string;
   signal: AbortSignal;
   progress?: (step: Progress) => void;
+  /** The mirrors that assignments with `packages` may reach; the distributions' own when left out. */
+  packageHosts?: PackageHosts;
   /** The outer daemon's runtime to isolate engines with. */
   runtime?: string;
 }

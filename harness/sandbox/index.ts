@@ -2,6 +2,7 @@ export type { WorkspaceFile } from './bench/index.ts';
 export type { EngineImages } from './engine/index.ts';
 export { ownLabel, runLabel } from './labels.ts';
 export { defaultLimits, type SandboxLimits } from './limits.ts';
+export { PackageHosts, packageHosts } from './packages/index.ts';
 export type { SandboxOptions } from './parts.ts';
 export { chooseReaper, reaperImage } from './reaper.ts';
 export { defaultReplayLimits, type ReplayLimits, scriptText } from './replay/index.ts';

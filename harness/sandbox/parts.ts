@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type Dockerode from 'dockerode';
-import { Daemon } from '../docker/index.ts';
+import { Daemon, packageProxySettings } from '../docker/index.ts';
 import { Bench, fillBench, type WorkspaceFile } from './bench/index.ts';
 import { Clock } from './clock.ts';
 import { Engine, type EngineImages } from './engine/index.ts';
@@ -10,6 +10,7 @@ import { Gate } from './gate/index.ts';
 import { sandboxLabels } from './labels.ts';
 import { defaultLimits, type SandboxLimits } from './limits.ts';
 import { ownOwner } from './owner.ts';
+import { PackageGateway, type PackageHosts } from './packages/index.ts';
 import { shellCommand } from './replay/index.ts';
 import { RunFolder } from './run-folder.ts';
 import { studentEnvironment } from './student-environment.ts';
@@ -24,6 +25,8 @@ export interface SandboxOptions {
   limits?: Partial<SandboxLimits>;
   /** The outer daemon's runtime to isolate the engine with. */
   runtime?: string;
+  /** The mirrors that builds and containers may reach; no network at all when left out. */
+  packages?: PackageHosts;
   signal: AbortSignal;
 }
 
@@ -34,6 +37,8 @@ export interface Parts {
   engine: Engine;
   bench: Bench;
   gate: Gate;
+  /** Undefined without packages. */
+  gateway: PackageGateway | undefined;
   events: EventRecorder;
   clock: Clock;
   nonce: string;
@@ -54,6 +59,17 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   stack.defer(() => outer.getVolume(workspaceVolume).remove({ force: true }));
   stack.defer(() => removeContainers(outer, run));
 
+  const line = () => clock.line;
+  const gateway =
+    options.packages &&
+    stack.use(
+      await PackageGateway.listen({
+        socketPath: join(folder.engine, 'packages.sock'),
+        hosts: options.packages,
+        line,
+      }),
+    );
+
   const created = Promise.withResolvers<string>();
   const booting = Engine.start({
     images,
@@ -62,6 +78,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     labels,
     limits,
     ...(options.runtime === undefined ? {} : { runtime: options.runtime }),
+    packages: gateway !== undefined,
     created: created.resolve,
   });
   booting.catch(created.reject);
@@ -71,9 +88,10 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     enginePath: join(folder.engine, 'docker.sock'),
     ready: ready.then(() => undefined),
     now: () => clock.now(),
-    line: () => clock.line,
+    line,
   });
-  const bench = Promise.all([created.promise, fillBench(folder.bench, options.files)]).then(([engineId]) =>
+  const filled = fillBench(folder.bench, options.files, gateway && packageProxySettings);
+  const bench = Promise.all([created.promise, filled]).then(([engineId]) =>
     Bench.start({
       outer,
       image: images.engineImage,
@@ -97,5 +115,5 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   ready.then(() => events.begin()).catch(() => undefined);
   const daemon = new Daemon(engine.docker, (port) => engine.control(`dial 127.0.0.1 ${port}`));
   signal.throwIfAborted();
-  return { daemon, ready, engine, bench: await bench, gate: await gate, events, clock, nonce };
+  return { daemon, ready, engine, bench: await bench, gate: await gate, gateway, events, clock, nonce };
 }

@@ -61,7 +61,7 @@ export class Sandbox implements AsyncDisposable {
     signal: AbortSignal,
     onLine: (line: number | null) => void,
   ): Promise<Replayed> {
-    const { engine, bench, gate, events, clock, nonce } = this.#parts;
+    const { engine, bench, gate, gateway, events, clock, nonce } = this.#parts;
     const settled = new PortsSettled(engine, this.daemon);
     const unlisten = gate.onCall((call) => settled.note(call));
     clock.begin();
@@ -85,9 +85,15 @@ export class Sandbox implements AsyncDisposable {
       await this.ready;
       // Commands that failed because the engine died are no student's fault: this throws when it does not answer.
       await this.daemon.info();
+      gateway?.requireMirrors();
       const happened = withLines(await events.upToNow(clock.origin), commands);
       return {
-        evidence: { commands, remarks, events: happened, calls: [...gate.calls] },
+        evidence: {
+          commands,
+          remarks: [...remarks, ...(gateway?.remarks ?? [])],
+          events: happened,
+          calls: [...gate.calls],
+        },
         durationMs,
         origin: clock.origin,
         exit,

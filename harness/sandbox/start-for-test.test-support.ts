@@ -3,6 +3,7 @@ import { prepareImages, repositoriesOf } from '../images/index.ts';
 import type { WorkspaceFile } from './bench/index.ts';
 import type { EngineImages } from './engine/index.ts';
 import { ownLabel } from './labels.ts';
+import type { PackageHosts } from './packages/index.ts';
 import { chooseReaper } from './reaper.ts';
 import { defaultReplayLimits } from './replay/index.ts';
 import { type Replayed, Sandbox } from './sandbox.ts';
@@ -23,13 +24,17 @@ export async function imagesForTest(): Promise<EngineImages> {
 export async function startForTest(
   files: Record<string, string> = {},
   signal = new AbortController().signal,
+  packages?: PackageHosts,
 ): Promise<Sandbox> {
   const laid: WorkspaceFile[] = Object.entries(files).map(([path, text]) => ({
     path,
     bytes: Buffer.from(text),
     executable: false,
   }));
-  return Sandbox.start({ outer, images: await imagesForTest(), files: laid, signal });
+  return Sandbox.start({
+    ...{ outer, images: await imagesForTest(), files: laid, signal },
+    ...(packages === undefined ? {} : { packages }),
+  });
 }
 
 /** Types a script into a sandbox. */

@@ -22,8 +22,10 @@ export interface BenchOptions {
 /** The outer daemon must not take the student's Ctrl-P Ctrl-Q for its own: keys that nothing ever sends detach it. */
 const neverPressed = Array(8).fill('ctrl-^,ctrl-_').join(',');
 
-/** Unpacks the submission, then becomes the student's shell. Argument 0 is the shell. */
-const startScript = 'tar -x -f /drydock/submission.tar -C /workspace && exec "$0" "$@"';
+/** Unpacks the submission and the Docker CLI's settings, then becomes the student's shell. Argument 0 is the shell. */
+const startScript = `tar -x -f /drydock/submission.tar -C /workspace || exit
+[ ! -f /drydock/docker-config.json ] || install -D -m 600 /drydock/docker-config.json "$HOME/.docker/config.json"
+exec "$0" "$@"`;
 
 /** The student's terminal: an unprivileged container that reaches the engine through the gate alone. */
 export class Bench {

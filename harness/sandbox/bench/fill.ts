@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { chmod, copyFile, mkdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pack } from 'tar-stream';
@@ -15,11 +15,22 @@ export interface WorkspaceFile {
 /** Where the bench finds what `fillBench` lays into its folder. */
 export const benchPaths = { bin: '/drydock/bin', gate: '/drydock/docker.sock' };
 
-/** Lays into a bench's folder what it is given at its start: the submission and the stand-in for sudo. */
-export async function fillBench(folder: string, files: readonly WorkspaceFile[]): Promise<void> {
+/**
+ * Lays into a bench's folder what it is given at its start: the submission, the stand-in for sudo, and the Docker CLI's
+ * settings where there are any.
+ */
+export async function fillBench(
+  folder: string,
+  files: readonly WorkspaceFile[],
+  dockerSettings?: object,
+): Promise<void> {
   const bin = join(folder, 'bin');
   await mkdir(bin);
-  await Promise.all([shim(join(bin, 'sudo')), submissionTar(join(folder, 'submission.tar'), files)]);
+  await Promise.all([
+    shim(join(bin, 'sudo')),
+    submissionTar(join(folder, 'submission.tar'), files),
+    dockerSettings && writeFile(join(folder, 'docker-config.json'), JSON.stringify(dockerSettings)),
+  ]);
 }
 
 async function shim(target: string): Promise<void> {

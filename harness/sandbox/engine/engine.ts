@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Dockerode from 'dockerode';
+import { packageProxy } from '../../docker/index.ts';
 import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
 import { startOuterContainer } from '../outer-container.ts';
@@ -33,6 +34,8 @@ export interface EngineOptions {
   limits: SandboxLimits;
   /** The outer daemon's runtime to isolate the engine with; its default when left out. */
   runtime?: string;
+  /** Whether builds and containers find a forwarder to the run folder's packages.sock. */
+  packages: boolean;
   created: (id: string) => void;
 }
 
@@ -62,6 +65,9 @@ export class Engine {
         DRYDOCK_REPOSITORIES: JSON.stringify(images.repositories),
         DRYDOCK_GID: String(process.getgid?.() ?? 0),
         DRYDOCK_HOST_ADDRESS: courseHost,
+        ...(options.packages
+          ? { DRYDOCK_PACKAGE_PROXY: `${packageProxy.address}:${packageProxy.port}` }
+          : {}),
         DRYDOCK_CONTROL: controlScript,
         DRYDOCK_DAEMON_JSON: JSON.stringify(daemonSettings),
       },

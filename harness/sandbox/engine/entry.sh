@@ -2,6 +2,7 @@
 # First process of an engine: makes a data-root out of the golden store, then runs containerd and dockerd.
 # Environment: DRYDOCK_PLANS (slugs of the images to show), DRYDOCK_REPOSITORIES (repositories.json),
 # DRYDOCK_GID (group that may use the engine's socket), DRYDOCK_HOST_ADDRESS (the course's host, on loopback),
+# DRYDOCK_PACKAGE_PROXY (address:port of the package forwarder, where there is one),
 # DRYDOCK_CONTROL (the script that answers the harness), DRYDOCK_DAEMON_JSON (dockerd's settings).
 set -eu
 root=/var/lib/docker
@@ -34,6 +35,12 @@ containerd=$!
 
 printf '%s' "$DRYDOCK_CONTROL" >/run/drydock-control.sh
 socat "UNIX-LISTEN:$run/control.sock,fork,mode=660,group=$DRYDOCK_GID,backlog=64" EXEC:"sh /run/drydock-control.sh" &
+
+# Package managers' way out: from an address of dockerd's bridge, which is not there yet (freebind), to the harness.
+if [ -n "${DRYDOCK_PACKAGE_PROXY:-}" ]; then
+  socat -t 30 "TCP-LISTEN:${DRYDOCK_PACKAGE_PROXY#*:},bind=${DRYDOCK_PACKAGE_PROXY%:*},freebind,reuseaddr,fork,max-children=64,backlog=64" \
+    "UNIX-CONNECT:$run/packages.sock" &
+fi
 
 # The golden store holds every course image unpacked; copying only its metadata costs per layer, not per byte.
 mkdir -p "$root/overlay2" "$root/image/overlay2"
