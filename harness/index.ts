@@ -12,11 +12,18 @@ export {
 } from './authoring/index.ts';
 export {
   buildsOn,
+  createLine,
+  errorLine,
+  failedCreate,
+  haltLine,
+  lastBuild,
+  missingFromLog,
   nodeScriptOf,
   type Origin,
   originOf,
   type StartCommand,
   sameText,
+  settledContainer,
   startCommandOf,
 } from './checks/index.ts';
 export type { Container, Daemon, HistoryStep, HttpAnswer, Image, PublishedPort } from './docker/index.ts';

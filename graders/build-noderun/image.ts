@@ -3,6 +3,8 @@ import {
   buildsOn,
   check,
   ensure,
+  errorLine,
+  lastBuild,
   nearestName,
   nodeScriptOf,
   originOf,
@@ -29,17 +31,12 @@ export const built = check({
           say.nearImage({ found: near }),
           timeline.lineOf(new RegExp(`\\b${RegExp.escape(near)}(?![\\w.-])`)),
         );
-      return reject(
-        say.noImage({ found: tags.join(', ') || '-' }),
-        timeline.lineOf(/docker (image |buildx )?build/),
-      );
+      const build = lastBuild(timeline);
+      if (build && build.exitCode !== 0) reject(say.buildFailed({ error: errorLine(build) }), build.line);
+      return reject(say.noImage({ found: tags.join(', ') || '-' }), build?.line);
     }
-    const { how, line } = originOf(image, timeline);
-    ensure(
-      how === 'build',
-      say.notBuilt({ how: how === 'unknown' ? 'docker tag' : `docker ${how}` }),
-      line ?? timeline.lineOf(/noderun:1\.0/),
-    );
+    const { how, line } = originOf(image, timeline, given);
+    ensure(how === 'build', say.notBuilt({ how: `docker ${how}` }), line);
     return image;
   },
 });

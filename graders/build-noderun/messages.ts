@@ -9,6 +9,10 @@ export const say = messages({
     ko: '`{found}` 이미지는 있지만 `noderun:1.0` 이미지는 없습니다. 이름을 잘못 적었나요? `docker build -t noderun:1.0 .` 로 다시 빌드하세요.',
     en: 'Found `{found}`; did you mean `noderun:1.0`? Build it again under that name: `docker build -t noderun:1.0 .`.',
   },
+  buildFailed: {
+    ko: '`docker build` 가 실패해서 `noderun:1.0` 이미지가 없습니다: `{error}`. Dockerfile을 고치고 `docker build -t noderun:1.0 .` 를 다시 실행하세요.',
+    en: '`docker build` failed, so there is no `noderun:1.0`: `{error}`. Mend the Dockerfile and run `docker build -t noderun:1.0 .` again.',
+  },
   notBuilt: {
     ko: '`noderun:1.0` 이미지를 빌드한 기록이 없습니다(만들어진 방법: {how}). Dockerfile이 있는 폴더에서 `docker build -t noderun:1.0 .` 를 실행하세요.',
     en: '`noderun:1.0` was not built here (it came from: {how}). Run `docker build -t noderun:1.0 .` in the folder with the Dockerfile.',
@@ -52,6 +56,14 @@ export const say = messages({
   nearContainer: {
     ko: '`{found}` 컨테이너는 있지만 `node-run` 컨테이너는 없습니다. 이름을 잘못 적었나요? `docker rename {found} node-run` 으로 고칠 수 있습니다.',
     en: 'Found the container `{found}`; did you mean `node-run`? `docker rename {found} node-run` mends it.',
+  },
+  createFailed: {
+    ko: '`node-run` 컨테이너를 만들지 못했습니다: `{error}`. 옵션을 고쳐 `docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0` 을 실행하세요.',
+    en: 'The `node-run` container could not be created: `{error}`. Mend the options: `docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0`.',
+  },
+  startFailed: {
+    ko: '`node-run` 컨테이너를 만들었지만 시작하지 못했습니다: `{error}`. 원인을 고치고 `docker rm node-run` 뒤에 `docker run` 을 다시 실행하세요.',
+    en: 'The `node-run` container was created but could not be started: `{error}`. Mend the cause, then `docker rm node-run` and `docker run` again.',
   },
   notRunning: {
     ko: '`node-run` 컨테이너가 실행 중이 아닙니다(상태: {state}, 종료 코드: {code}). `docker logs node-run` 으로 이유를 찾고 `docker start node-run` 을 실행하세요.',

@@ -19,8 +19,9 @@ export function startCommandOf({ entrypoint, cmd }: Pick<ImageConfig, 'entrypoin
   const all = [...entrypoint, ...cmd];
   const words = unwrapped(all);
   const tini = entrypoint.length > 0 && posix.basename(unwrapped(entrypoint)[0] ?? '') === 'tini';
-  const rest = tini ? withoutTini(words) : words.slice(words[0] === nodeEntrypoint ? 1 : 0);
-  return { all, tini, program: unwrapped(rest) };
+  const rest = tini ? withoutTini(words) : words;
+  const handedOn = posix.basename(rest[0] ?? '') === nodeEntrypoint ? rest.slice(1) : rest;
+  return { all, tini, program: unwrapped(handedOn) };
 }
 
 /** The file a `node` command runs, as an absolute path in the container; undefined when it runs no file with node. */
