@@ -25,6 +25,11 @@ async function put(...paths: string[]): Promise<void> {
 const find = (chosen: string[] = [], folder = dir) => findSubmissions({ dir: folder, chosen, assignments });
 const found = (...slugs: string[]) => slugs.map((slug) => ({ slug, folder: join(dir, slug) }));
 
+test('a folder that holds something else is the submission that was asked for by name', async () => {
+  await put('notes.txt');
+  expect(await find(['build-noderun'])).toEqual([{ slug: 'build-noderun', folder: dir }]);
+});
+
 describe('a folder of folders', () => {
   test('all that are there, in the course’s order', async () => {
     await put('container-logs/solution.sh', 'build-noderun/solution.sh', 'notes.txt', '.git/config');

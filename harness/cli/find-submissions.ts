@@ -67,7 +67,9 @@ function selfCandidates(
   const share = ({ files }: AssignmentOutline) =>
     files.filter((file) => top.has(file.split('/')[0] ?? file)).length;
   const most = Math.max(0, ...open.map(share));
-  return most === 0 ? [] : open.filter((outline) => share(outline) === most).map(({ slug }) => slug);
+  if (most > 0) return open.filter((outline) => share(outline) === most).map(({ slug }) => slug);
+  // Asked for by name in a folder that holds something else: what is wrong with it is for its result to say.
+  return names.length > 0 ? [...chosen] : [];
 }
 
 function nearMiss(names: readonly string[], slugs: readonly string[]): [string, string] | undefined {
