@@ -4,7 +4,8 @@
 read -r verb one two
 case $verb in
   # dial HOST PORT: a TCP connection from inside the engine's network.
-  dial) exec socat - "TCP:$one:$two" ;;
+  # A side that closed ends it at once: socat would hold the other open for half a second, and so each try of an early request.
+  dial) exec socat -t 0.05 - "TCP:$one:$two" ;;
   # listening PID PORT_IN_HEX: whether a process's network namespace has a listener there; asks no connection of it.
   listening) cat "/proc/$one/net/tcp" "/proc/$one/net/tcp6" 2>/dev/null | grep -q ":$two 0\+:0000 0A " && echo yes || echo no ;;
   # read CAP PATH: a regular file of the workspace, at most CAP bytes. The mount follows no links.
