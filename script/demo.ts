@@ -12,7 +12,11 @@ const { env, stdout, stderr } = process;
 const locale = localeOf(env.LC_ALL || env.LC_MESSAGES || env.LANG);
 const root = join(import.meta.dirname, '..');
 const command = join(root, 'harness/cli/main.ts');
-const shown = (path: string) => relative(process.cwd(), path) || '.';
+/** A path as a person would type it from here. */
+const shown = (path: string) => {
+  const typed = relative(process.cwd(), path) || '.';
+  return /^[\p{L}\p{N}/._-]+$/u.test(typed) ? typed : `'${typed.replaceAll("'", "'\\''")}'`;
+};
 const say = (words: Text) => stderr.write(`${words[locale]}\n`);
 
 // Ctrl-C reaches the command that grades, too: it clears away its engine, and only then we end.
@@ -62,10 +66,10 @@ async function showWhatIsNext(results: readonly Result[], seconds: string): Prom
   const next = `${shown(join(root, 'script/drydock'))} check --dir ${shown(folder)}`;
   const words: Text = {
     ko: `제출물 ${results.length}개를 ${seconds}초에 채점했습니다. 제출물마다 새 도커 엔진을 썼습니다.
-JUnit XML: ${shown(reports)}/
+JUnit XML: ${shown(reports)}
 학생이라면 이어서 입력할 명령: ${next}`,
     en: `${results.length} submissions graded in ${seconds} s, each in a Docker engine of its own.
-JUnit XML: ${shown(reports)}/
+JUnit XML: ${shown(reports)}
 What a student would type next: ${next}`,
   };
   stdout.write(`${words[locale]}\n`);
