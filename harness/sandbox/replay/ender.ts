@@ -3,7 +3,7 @@ import type { CommandRecord } from '../../result.ts';
 import type { OpenStream } from '../gate/index.ts';
 import { closeAll, ctrlBackslash, ctrlZ, type Ending, force } from './endings.ts';
 import { endingsFor } from './endless.ts';
-import { isAttach, isBackground } from './habits.ts';
+import { isAttach, isBackground, opensCall } from './habits.ts';
 import type { ReplayOptions } from './options.ts';
 import type { Shell } from './shell.ts';
 import type { Transcript } from './transcript.ts';
@@ -131,9 +131,12 @@ export class Ender {
     return this.#transcript.showsPrompt ? String(this.#transcript.bursts) : '';
   }
 
+  /** A job sent to the background may open its call late: beside one, a call is the command's own when its words say so. */
   #ownStreams(text: string): OpenStream[] {
-    const others = !text.includes('docker') && this.#before.some((command) => isBackground(command.text));
-    return others ? [] : this.#options.streams().filter(({ call }) => call.startedMs >= this.#startedMs);
+    const jobs = this.#before.some((command) => isBackground(command.text));
+    return this.#options
+      .streams()
+      .filter(({ call, kind }) => call.startedMs >= this.#startedMs && (!jobs || opensCall(text, kind)));
   }
 
   #act(streams: OpenStream[], now: number): void {

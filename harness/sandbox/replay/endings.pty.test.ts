@@ -42,7 +42,7 @@ describe.concurrent('a command that does not end by itself', () => {
   });
 
   test('is pressed on when its call went but it did not', async ({ expect }) => {
-    const open = [openStream('stats', { startedMs: 1e6 })];
+    const open = [openStream('stats', { startedMs: 1e6, openMs: 3000 })];
     const script = 'docker() { sh -c "trap : INT; sleep 9; sleep 9; echo third"; }\ndocker stats\n';
     const { commands } = await replayHere(script, { streams: () => open.splice(0) });
     expect(commands[1]?.output).toContain('third');

@@ -55,18 +55,17 @@ export const patience = {
 /** What to press, one after the other, and null while the command may still end by itself. */
 export function endingsFor(command: UnderWay): readonly Ending[] | null {
   if (command.streams.some(({ kind }) => kind === 'build' || kind === 'transfer')) return null;
-  for (const stream of streamsThatTell(command.streams)) {
+  for (const stream of streamsThatTell(command)) {
     const endings = endingsOf(stream, command);
     if (endings !== null) return endings;
   }
   return endingsByWords(command);
 }
 
-/** `docker stats` follows the events beside its numbers, also with `--no-stream` (docker CLI 28.2). */
-function streamsThatTell(streams: readonly OpenStream[]): readonly OpenStream[] {
-  return streams.some(({ kind }) => kind === 'stats')
-    ? streams.filter(({ kind }) => kind !== 'events')
-    : streams;
+/** `docker stats` follows the events beside its numbers and a moment longer, also with `--no-stream` (docker CLI 28.2). */
+function streamsThatTell({ text, streams }: UnderWay): readonly OpenStream[] {
+  const watchesStats = /\bstats\b/.test(text) || streams.some(({ kind }) => kind === 'stats');
+  return watchesStats && !/\bevents\b/.test(text) ? streams.filter(({ kind }) => kind !== 'events') : streams;
 }
 
 function endingsOf(stream: OpenStream, command: UnderWay): readonly Ending[] | null {

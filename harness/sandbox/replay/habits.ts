@@ -1,4 +1,5 @@
 /** What the words of a command tell about how it ends. Asked only when it has not ended for a while. */
+import type { StreamKind } from '../gate/index.ts';
 
 const start = String.raw`(?:^|[;&|({\n]|\bdo\b|\bthen\b|\bsudo\b|&&|\|\|)\s*`;
 const word = (names: string, after = String.raw`(?=\s|$|[;&|)])`) =>
@@ -58,6 +59,19 @@ export function endsInShell(command: string): boolean {
 /** `docker attach`, `docker container attach`. */
 export function isAttach(command: string): boolean {
   return /\bdocker\s+(?:container\s+)?attach\b/.test(command);
+}
+
+const callWords: Partial<Record<StreamKind, RegExp>> = {
+  attach: /\b(?:attach|run|start)\b/,
+  exec: /\bexec\b/,
+  logs: /\blogs\b/,
+  events: /\bevents\b/,
+  stats: /\bstats\b/,
+};
+
+/** Whether the words of a command tell of a call of this kind. */
+export function opensCall(command: string, kind: StreamKind): boolean {
+  return command.includes('docker') && (callWords[kind]?.test(command) ?? true);
 }
 
 /** Puts something in the background. */
