@@ -20,8 +20,8 @@ import { makeWorkspace } from './workspace.ts';
 export interface SandboxOptions {
   outer: Dockerode;
   images: EngineImages;
-  /** The submission's files; they are in the working folder before the shell starts. */
-  files: readonly WorkspaceFile[];
+  /** The submission's files. A sandbox without them stands by: its engine boots, and `lay` gives it a submission. */
+  files?: readonly WorkspaceFile[];
   limits?: Partial<SandboxLimits>;
   /** The outer daemon's runtime to isolate the engine with. */
   runtime?: string;
@@ -32,6 +32,8 @@ export interface SandboxOptions {
 
 /** What a sandbox is made of. */
 export interface Parts {
+  /** Folder of the bench, where a submission is laid. */
+  benchFolder: string;
   daemon: Daemon;
   ready: Promise<string>;
   engine: Engine;
@@ -90,7 +92,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     now: () => clock.now(),
     line,
   });
-  const filled = fillBench(folder.bench, options.files, gateway && packageProxySettings);
+  const filled = fillBench(folder.bench, gateway && packageProxySettings);
   const bench = Promise.all([created.promise, filled]).then(([engineId]) =>
     Bench.start({
       outer,
@@ -115,5 +117,16 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   ready.then(() => events.begin()).catch(() => undefined);
   const daemon = new Daemon(engine.docker, (port) => engine.control(`dial 127.0.0.1 ${port}`));
   signal.throwIfAborted();
-  return { daemon, ready, engine, bench: await bench, gate: await gate, gateway, events, clock, nonce };
+  return {
+    benchFolder: folder.bench,
+    daemon,
+    ready,
+    engine,
+    bench: await bench,
+    gate: await gate,
+    gateway,
+    events,
+    clock,
+    nonce,
+  };
 }

@@ -51,6 +51,15 @@ describe('Sandbox', () => {
     expect(evidence.commands[2]?.output).toContain('hello');
   });
 
+  it('stands by without a submission, and takes one when it comes', async () => {
+    const { signal } = new AbortController();
+    await using sandbox = await Sandbox.start({ outer, images: await imagesForTest(), signal });
+    await sandbox.ready;
+    await sandbox.lay([{ path: 'late.txt', bytes: Buffer.from('here'), executable: false }]);
+    const { evidence } = await type(sandbox, 'cat late.txt\n');
+    expect(evidence.commands[0]?.output).toContain('here');
+  });
+
   it('reads the workspace without following links or blocking on pipes', async () => {
     await using sandbox = await startForTest({ 'made.txt': 'one' });
     await type(

@@ -1,6 +1,7 @@
 import type { Daemon } from '../docker/index.ts';
 import { TroubleError } from '../errors.ts';
 import type { Evidence } from '../result.ts';
+import { laySubmission, type WorkspaceFile } from './bench/index.ts';
 import { controlAnswer } from './engine/index.ts';
 import { withLines } from './evidence/index.ts';
 import { type Parts, type SandboxOptions, startParts } from './parts.ts';
@@ -47,11 +48,17 @@ export class Sandbox implements AsyncDisposable {
     await using stack = new AsyncDisposableStack();
     try {
       const parts = await startParts(options, stack);
+      if (options.files) await lay(parts, options.files);
       return new Sandbox(parts, stack.move());
     } catch (thrown) {
       if (thrown instanceof TroubleError || options.signal.aborted) throw thrown;
       throw startError(thrown);
     }
+  }
+
+  /** Gives a sandbox that stands by its submission: once, before the replay. */
+  lay(files: readonly WorkspaceFile[]): Promise<void> {
+    return lay(this.#parts, files);
   }
 
   /** Types the script into the student's terminal and gives what happened. Throws SandboxError when the engine is lost. */
@@ -115,4 +122,9 @@ export class Sandbox implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.#stack.disposeAsync();
   }
+}
+
+async function lay({ benchFolder, bench }: Parts, files: readonly WorkspaceFile[]): Promise<void> {
+  await laySubmission(benchFolder, files);
+  bench.begin();
 }

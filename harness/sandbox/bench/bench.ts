@@ -22,8 +22,9 @@ export interface BenchOptions {
 /** The outer daemon must not take the student's Ctrl-P Ctrl-Q for its own: keys that nothing ever sends detach it. */
 const neverPressed = Array(8).fill('ctrl-^,ctrl-_').join(',');
 
-/** Unpacks the submission and the Docker CLI's settings, then becomes the student's shell. Argument 0 is the shell. */
-const startScript = `tar -x -f /drydock/submission.tar -C /workspace || exit
+/** Waits to be told, unpacks submission and Docker settings, then becomes the student's shell. Argument 0 is the shell. */
+const startScript = `read -r begin || exit
+tar -x -f /drydock/submission.tar -C /workspace || exit
 [ ! -f /drydock/docker-config.json ] || install -D -m 600 /drydock/docker-config.json "$HOME/.docker/config.json"
 exec "$0" "$@"`;
 
@@ -77,6 +78,11 @@ export class Bench {
       },
     });
     return new Bench(started.getId(), await terminal.promise);
+  }
+
+  /** Lets it unpack the submission that lies in its folder now, and start the student's shell. */
+  begin(): void {
+    this.terminal.write('\n');
   }
 }
 

@@ -15,20 +15,12 @@ export interface WorkspaceFile {
 /** Where the bench finds what `fillBench` lays into its folder. */
 export const benchPaths = { bin: '/drydock/bin', gate: '/drydock/docker.sock' };
 
-/**
- * Lays into a bench's folder what it is given at its start: the submission, the stand-in for sudo, and the Docker CLI's
- * settings where there are any.
- */
-export async function fillBench(
-  folder: string,
-  files: readonly WorkspaceFile[],
-  dockerSettings?: object,
-): Promise<void> {
+/** Lays into a bench's folder what every bench has: the stand-in for sudo, and the Docker CLI's settings if any. */
+export async function fillBench(folder: string, dockerSettings?: object): Promise<void> {
   const bin = join(folder, 'bin');
   await mkdir(bin);
   await Promise.all([
     shim(join(bin, 'sudo')),
-    submissionTar(join(folder, 'submission.tar'), files),
     dockerSettings && writeFile(join(folder, 'docker-config.json'), JSON.stringify(dockerSettings)),
   ]);
 }
@@ -38,9 +30,10 @@ async function shim(target: string): Promise<void> {
   await chmod(target, 0o755);
 }
 
-async function submissionTar(target: string, files: readonly WorkspaceFile[]): Promise<void> {
+/** Lays a submission into a bench's folder, from where the bench unpacks it when it is told to begin. */
+export async function laySubmission(folder: string, files: readonly WorkspaceFile[]): Promise<void> {
   const tar = pack();
-  const written = pipeline(tar, createWriteStream(target, { mode: 0o644 }));
+  const written = pipeline(tar, createWriteStream(join(folder, 'submission.tar'), { mode: 0o644 }));
   for (const { path, bytes, executable } of files) {
     tar.entry({ name: path, mode: executable ? 0o755 : 0o644, mtime: new Date() }, bytes);
   }

@@ -1,2 +1,2 @@
 export { Bench } from './bench.ts';
-export { benchPaths, fillBench, type WorkspaceFile } from './fill.ts';
+export { benchPaths, fillBench, laySubmission, type WorkspaceFile } from './fill.ts';
