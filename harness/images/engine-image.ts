@@ -6,8 +6,8 @@ import { loadCatalog } from './catalog.ts';
 import { checkImage } from './check-image.ts';
 import type { ImageSource } from './golden-store.ts';
 import { preparationFailed, saysDiskFull } from './image-trouble.ts';
-import { makeEngineRoot, requireMmdebstrap } from './kit/engine-root.ts';
-import { present, removed } from './presence.ts';
+import { makeEngineRoot, requireMmdebstrap } from './kit/index.ts';
+import { present, reasonOf, removed } from './presence.ts';
 import { follow } from './progress-stream.ts';
 import { engineFiles, engineReference, recipesFolder } from './recipe.ts';
 
@@ -69,7 +69,7 @@ async function built(options: EngineImageOptions): Promise<string | undefined> {
     );
   } catch (error) {
     signal?.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const what = { ko: '엔진 이미지를 빌드하지 못했어요', en: 'The engine image could not be built' };
     if (saysDiskFull(reason)) throw preparationFailed('ENGINE_BUILD', what, reason, error);
     progress({ ko: `레지스트리를 쓸 수 없어요: ${reason}`, en: `No registry to be had: ${reason}` });
@@ -87,7 +87,7 @@ async function bootstrapped({ docker, progress, signal }: EngineImageOptions): P
   const root = makeEngineRoot(signal);
   const changes = ['ENV LANG=C.UTF-8', 'LABEL drydock=engine'];
   const limits = { firstAnswerMs: importTimeoutMs, silenceMs: importTimeoutMs, signal };
-  const imported = follow(docker, docker.importImage(root.tar, { changes }), limits);
+  const imported = follow(docker, docker.importImage(root.tar, { changes, abortSignal: signal }), limits);
   // A daemon that gave up reads no more: mmdebstrap would wait for ever. Where it was mmdebstrap that gave up first,
   // it ends by itself in this time, and its reason is the one to tell.
   imported.catch(() => setTimeout(() => root.stop(), stopAfterMs).unref());
@@ -102,7 +102,7 @@ async function bootstrapped({ docker, progress, signal }: EngineImageOptions): P
     ko: '엔진 이미지를 Docker로 가져오지 못했어요',
     en: 'Docker could not import the engine image',
   };
-  throw preparationFailed('ENGINE_IMPORT', what, String(cause), cause);
+  throw preparationFailed('ENGINE_IMPORT', what, reasonOf(cause), cause);
 }
 
 /** Throws SandboxError `ENGINE_IMAGE`, and removes the image, unless it has all that the catalog promises. */

@@ -14,7 +14,7 @@ test.each([
   "Error: ENOSPC: no space left on device, mkdtemp '/tmp/x'",
   'tar: package/bin/node: Wrote only 8192 of 10240 bytes',
   'dpkg: error: unable to write: Disk quota exceeded',
-  'E: You don’t have enough free space in /var/cache/apt/archives/. not enough free space',
+  "E: You don't have enough free space in /var/cache/apt/archives/.",
 ])('a full disk is known by: %s', (output) => {
   expect(saysDiskFull(output)).toBe(true);
   const trouble = preparationFailed('X', { ko: 'ㄱ', en: 'g' }, output);

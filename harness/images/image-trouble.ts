@@ -4,15 +4,17 @@ import { fillText } from '../text.ts';
 
 /** Whether a program's output or an API's answer says that a disk is full; GNU tar speaks of a short write only. */
 export function saysDiskFull(output: string): boolean {
-  return /no space left on device|ENOSPC|disk quota exceeded|wrote only \d+ of \d+ bytes|not enough free space/i.test(
+  return /no space left on device|ENOSPC|disk quota exceeded|wrote only \d+ of \d+ bytes|(not|n.t have) enough free space/i.test(
     output,
   );
 }
 
 /** A failure while images are prepared: `DISK_FULL` where the output says so, else the code and sentence given. */
 export function preparationFailed(code: string, what: Text, output: string, cause?: unknown): SandboxError {
-  const tail = output.trim().split('\n').slice(-3).join(' / ').slice(-600);
-  if (saysDiskFull(output)) {
+  const lines = output.trim().split('\n');
+  const full = lines.find(saysDiskFull);
+  const tail = (full ?? lines.slice(-3).join(' / ')).slice(-400);
+  if (full !== undefined) {
     return new SandboxError({
       code: 'DISK_FULL',
       message: fillText(

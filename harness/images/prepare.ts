@@ -10,7 +10,7 @@ import { dockerUnreachable, preparationFailed } from './image-trouble.ts';
 import { goldenLabel, mark } from './marker.ts';
 import { lockName, waitForLock } from './prepare-lock.ts';
 import { PreparingEngine } from './preparing-engine.ts';
-import { removed } from './presence.ts';
+import { reasonOf, removed } from './presence.ts';
 import { sweepVolumes } from './remove.ts';
 
 export interface PrepareOptions {
@@ -49,7 +49,7 @@ export async function prepareImages(options: PrepareOptions): Promise<GoldenStor
     options.signal?.throwIfAborted();
     if (cause instanceof TroubleError) throw cause;
     const what = { ko: '이미지를 준비하지 못했어요', en: 'The images could not be prepared' };
-    throw preparationFailed('PREPARE', what, cause instanceof Error ? cause.message : String(cause), cause);
+    throw preparationFailed('PREPARE', what, reasonOf(cause), cause);
   }
 }
 

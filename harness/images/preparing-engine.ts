@@ -2,6 +2,7 @@ import type Dockerode from 'dockerode';
 import { CapturedOutput } from './captured-output.ts';
 import { preparationFailed } from './image-trouble.ts';
 import { createPreparingContainer, type PreparingContainerOptions } from './preparing-container.ts';
+import { removed as gone, reasonOf } from './presence.ts';
 
 export interface PreparingEngineOptions extends PreparingContainerOptions {
   signal?: AbortSignal | undefined;
@@ -89,7 +90,7 @@ export class PreparingEngine implements AsyncDisposable {
       throw preparationFailed(
         'PREPARE_COPY',
         { ko: '이미지를 엔진으로 옮기지 못했어요', en: 'The image could not be carried into the engine' },
-        String(cause),
+        reasonOf(cause),
         cause,
       );
     }
@@ -97,9 +98,8 @@ export class PreparingEngine implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const removed = this.#container.wait({ condition: 'removed' }).catch(() => undefined);
-    await this.#container.remove({ force: true }).catch((error: { statusCode?: number }) => {
-      if (error.statusCode !== 404 && error.statusCode !== 409) throw error;
-    });
+    // AutoRemove may have been faster (404), or be at it (409).
+    await gone(this.#container.remove({ force: true }));
     await removed;
   }
 
@@ -116,7 +116,7 @@ export class PreparingEngine implements AsyncDisposable {
     await this.#container.start();
     await this.#settled('dockerd', startTimeoutMs, (done, fail) => {
       output.sink.on('data', () => /^ready$/m.test(output.text) && done());
-      stream.on('end', () => fail(new Error(output.text))).on('error', fail);
+      stream.on('end', () => fail(output.text)).on('error', fail);
       return () => stream.end();
     });
   }
@@ -144,12 +144,7 @@ export class PreparingEngine implements AsyncDisposable {
         ko: `준비용 엔진의 \`${what.slice(0, 120)}\` 작업이 실패했어요`,
         en: `\`${what.slice(0, 120)}\` failed in the preparing engine`,
       };
-      throw preparationFailed(
-        'PREPARE_ENGINE',
-        text,
-        cause instanceof Error ? cause.message : String(cause),
-        cause,
-      );
+      throw preparationFailed('PREPARE_ENGINE', text, reasonOf(cause), cause);
     } finally {
       signal.removeEventListener('abort', abort);
     }

@@ -23,3 +23,9 @@ export async function removed(removal: Promise<unknown>): Promise<boolean> {
 export function statusOf(error: unknown): number | undefined {
   return (error as { statusCode?: number } | undefined)?.statusCode;
 }
+
+/** Why the daemon refused, in its own words where it gave them; dockerode's error wraps them. */
+export function reasonOf(error: unknown): string {
+  const said = (error as { json?: { message?: string } | null } | undefined)?.json?.message;
+  return (said ?? (error instanceof Error ? error.message : String(error))).trim();
+}

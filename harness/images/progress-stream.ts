@@ -1,4 +1,6 @@
 import type Dockerode from 'dockerode';
+import type { SandboxError } from '../errors.ts';
+import { preparationFailed } from './image-trouble.ts';
 
 export interface FollowLimits {
   /** How long the first answer may take, the request itself included. */
@@ -23,14 +25,14 @@ export async function follow(
   const answers: object[] = [];
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const silent = (milliseconds: number) =>
-    setTimeout(() => reject(new Error(`no answer for ${milliseconds / 1000} s`)), milliseconds);
+    setTimeout(() => reject(silence(milliseconds / 1000)), milliseconds);
   const abort = () => reject(limits.signal?.reason);
   let timer = silent(limits.firstAnswerMs);
   limits.signal?.addEventListener('abort', abort, { once: true });
   const onAnswer = (answer: { error?: string }) => {
     clearTimeout(timer);
     timer = silent(limits.silenceMs);
-    if (answer.error) reject(new Error(answer.error));
+    if (answer.error) reject(refusal(answer.error));
     answers.push(answer);
     if (answers.length > keptAnswers) answers.shift();
   };
@@ -49,4 +51,17 @@ export async function follow(
     limits.signal?.removeEventListener('abort', abort);
     request.then((stream) => (stream as unknown as { destroy(): void }).destroy()).catch(() => undefined);
   }
+}
+
+function refusal(output: string): SandboxError {
+  return preparationFailed(
+    'DAEMON_REFUSED',
+    { ko: 'Docker 데몬이 거절했어요', en: 'The Docker daemon refused' },
+    output,
+  );
+}
+
+function silence(seconds: number): SandboxError {
+  const what = { ko: 'Docker 데몬의 응답이 끊겼어요', en: 'The Docker daemon fell silent' };
+  return preparationFailed('DAEMON_SILENT', what, `${seconds} s`);
 }

@@ -13,8 +13,9 @@ async function fillRegistry(registry: LoopbackRegistry, test: StoreForTest): Pro
   const engine = await PreparingEngine.start(outer, { image: engineImage, volume, volumeLabels: {}, name });
   if (!engine) throw new Error(`${name} is taken`);
   await using _ = engine;
-  const dockerfile = `FROM ${nodeImage}\\nRUN echo shared > /shared\\n`;
-  const push = `printf '${dockerfile}' | docker build -q --network none -t ${sharing} -
+  // COPY and no RUN: the preparing engine cannot make a network for a container.
+  const push = `mkdir /tmp/shared && cd /tmp/shared && echo shared >shared
+printf 'FROM ${nodeImage}\\nCOPY shared /shared\\n' | docker build -q -t ${sharing} -f - .
 for image in ${nodeImage} ${sharing}; do
   docker tag $image ${registry.host}/library/$image && docker push -q ${registry.host}/library/$image
 done`;

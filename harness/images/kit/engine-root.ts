@@ -79,30 +79,41 @@ export function makeEngineRoot(signal?: AbortSignal): EngineRoot {
     ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C.UTF-8', DRYDOCK_SETUP: setup },
-      ...(signal ? { signal } : {}),
+      env: { TMPDIR: '/var/tmp', ...process.env, LC_ALL: 'C.UTF-8', DRYDOCK_SETUP: setup },
+      // A group of its own: it hands signals on to nobody, and its children are those that work.
+      detached: true,
     },
   );
+  let wasStopped = false;
+  const stop = () => {
+    wasStopped = true;
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    // Whoever read it is gone; a full pipe would keep it from ending.
+    child.stdout.unpipe();
+    child.stdout.resume();
+  };
+  signal?.addEventListener('abort', stop, { once: true });
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-8192);
   });
   const { promise: done, resolve, reject } = Promise.withResolvers<void>();
-  child.on('error', (cause: NodeJS.ErrnoException) =>
-    reject(
-      cause.code === 'ENOENT'
-        ? kitToolMissing('mmdebstrap', 'sudo apt-get install -y mmdebstrap', cause)
-        : cause,
-    ),
-  );
+  child.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT')
+      reject(kitToolMissing('mmdebstrap', 'sudo apt-get install -y mmdebstrap', cause));
+  });
+  // Also after an abort: it takes a moment to unmount and remove what it made.
   child.on('close', (code) => {
+    signal?.removeEventListener('abort', stop);
     if (code === 0) return resolve();
+    if (log.includes('unable to pick chroot mode'))
+      return reject(kitToolMissing('newuidmap', 'sudo apt-get install -y uidmap'));
     const errors = log
       .split('\n')
       .filter((line) => /^[EW]: /.test(line))
       .join('\n');
     const what = { ko: `mmdebstrap이 ${code}로 끝났어요`, en: `mmdebstrap ended with ${code}` };
-    reject(preparationFailed('KIT_ENGINE_ROOT', what, errors || log));
+    reject(preparationFailed('KIT_ENGINE_ROOT', what, `${log}\n${errors}`));
   });
-  return { tar: child.stdout, done, stop: () => child.kill(), stopped: () => child.killed };
+  return { tar: child.stdout, done, stop, stopped: () => wasStopped };
 }
