@@ -39,6 +39,7 @@ export const running = check({
     const { state, exitCode: code, error, imageId, imageRef } = container;
     const line = createLine(timeline, container);
     ensure(state !== 'created' || error === '', say.startFailed({ error }), line);
+    ensure(state !== 'paused', say.paused(), haltLine(timeline, container));
     ensure(state === 'running', say.notRunning({ state, code }), haltLine(timeline, container) ?? line);
     ensure(imageId === needs.built.id, say.otherImage({ found: imageRef }), line);
     return container;
@@ -95,9 +96,10 @@ export const answers = check({
 export const logs = check({
   id: 'log-lines',
   points: 5,
-  needs: { answers },
+  needs: { running, answers },
   title: { ko: '로그에 접속과 요청이 남는다', en: 'Its logs tell of connections and requests' },
-  async run({ docker }) {
+  async run({ docker, timeline, needs: { running } }) {
+    ensure(running.log.driver !== 'none', say.logsOff(), createLine(timeline, running));
     const [line] = await missingFromLog(docker, name, ['Your Connected.', 'Your request arrived.']);
     if (line !== undefined) reject(say.noLog({ line }));
   },

@@ -69,6 +69,10 @@ export const say = messages({
     ko: '`node-run` 컨테이너가 실행 중이 아닙니다(상태: {state}, 종료 코드: {code}). `docker logs node-run` 으로 이유를 찾고 `docker start node-run` 을 실행하세요.',
     en: 'The `node-run` container is not running (state: {state}, exit code: {code}). Find out why with `docker logs node-run`, then `docker start node-run`.',
   },
+  paused: {
+    ko: '`node-run` 컨테이너가 일시 중지되어 있습니다(상태: paused). `docker unpause node-run` 을 실행하세요.',
+    en: 'The `node-run` container is paused. Run `docker unpause node-run`.',
+  },
   otherImage: {
     ko: '`node-run` 컨테이너가 `{found}` 이미지로 만들어졌습니다. 지금의 `noderun:1.0` 이미지로 만들려면 `docker rm -f node-run` 을 하고 `docker run … noderun:1.0` 을 다시 실행하세요.',
     en: 'The `node-run` container was made from `{found}`, not from the present `noderun:1.0`. Run `docker rm -f node-run`, then `docker run … noderun:1.0` again.',
@@ -92,6 +96,10 @@ export const say = messages({
   noLog: {
     ko: '`docker logs node-run` 출력에 `{line}` 줄이 없습니다. `runapp.js` 의 `console.log` 를 슬라이드와 같게 고치고 다시 빌드해서 실행하세요.',
     en: '`docker logs node-run` has no line `{line}`. Make the `console.log` in `runapp.js` as on the slide, build and run again.',
+  },
+  logsOff: {
+    ko: '`node-run` 컨테이너의 로그 드라이버가 `none` 이라 로그가 남지 않습니다. `docker rm -f node-run` 을 하고 `--log-driver none` 없이 `docker run` 을 다시 실행하세요.',
+    en: 'The log driver of `node-run` is `none`, so nothing is kept. Run `docker rm -f node-run`, then `docker run` again without `--log-driver none`.',
   },
   fixedHostname: {
     ko: '호스트 이름이 `{hostname}` 인 새 컨테이너가 `{found}` 라고 답했습니다. 이름을 코드에 적어 두지 말고 `process.env.HOSTNAME` 을 쓰세요. 고친 뒤 `docker build -t noderun:1.0 .` 를 실행하세요.',
