@@ -74,7 +74,7 @@ test('says exactly what to install where there is no npm and no right to install
 });
 
 test('installs and starts an engine as root on Debian, and says so; elsewhere it says what to install', async () => {
-  const tools = { 'apt-get': 'exit 0', dockerd: starts, systemctl: starts, service: starts, pgrep: 'exit 1' };
+  const tools = { 'apt-get': 'exit 0', dockerd: starts, systemctl: starts, service: starts };
   await using machine = await makeMachine(
     { ...tools, node: absent, npm, id: 'echo 0' },
     { dockerd: 'later' },
@@ -92,7 +92,7 @@ test('installs and starts an engine as root on Debian, and says so; elsewhere it
 });
 
 test('starts an engine that is installed, without installing anything', async () => {
-  const tools = { 'apt-get': 'exit 9', dockerd: starts, systemctl: starts, service: starts, pgrep: 'exit 1' };
+  const tools = { 'apt-get': 'exit 9', dockerd: starts, systemctl: starts, service: starts };
   await using machine = await makeMachine({ ...tools, node: absent, npm, id: 'echo 0' });
   await machine.stamp('v24.21.0');
   expect((await machine.run()).code).toBe(0);

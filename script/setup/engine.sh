@@ -43,8 +43,9 @@ launch_engine() {
     systemctl start docker || return
   elif [[ $(cat /proc/1/comm 2>/dev/null) == init && -x /etc/init.d/docker ]]; then
     service docker start || return
-  elif ! pgrep -x dockerd >/dev/null 2>&1; then
-    setsid dockerd >"$engine_log" 2>&1 </dev/null &
+  else
+    # One that is under way already keeps its pid file, and this one ends at once.
+    setsid dockerd >>"$engine_log" 2>&1 </dev/null &
     disown
   fi
   local ends=$((SECONDS + engine_deadline))
