@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import Dockerode from 'dockerode';
 import { prepareImages } from '../images/index.ts';
 import { type Measured, machineLine, measured, median } from './machine-cpu.ts';
-import { coldCheck, saveBaseImage, straight, usualDockerInDocker } from './ways.ts';
+import { coldCheck, fromStandby, saveBaseImage, straight, usualDockerInDocker } from './ways.ts';
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
@@ -31,14 +31,20 @@ stack.defer(() => rm(folder, { recursive: true, force: true }));
 await saveBaseImage(docker, golden, folder);
 const tar = join(folder, 'images.tar');
 const floor = stack.use(await straight(docker, golden, tar, socketPath));
-const ways = [floor, await usualDockerInDocker(docker, golden, tar), coldCheck()];
+const ways = [
+  floor,
+  await usualDockerInDocker(docker, golden, tar),
+  coldCheck(),
+  await fromStandby(docker, golden),
+];
 
 const runs = ways.map((): Measured[] => []);
 // One round before the first that counts fills the caches of disk and kernel for every way alike.
 for (let round = 0; round <= rounds; round += 1) {
   for (const [index, way] of ways.entries()) {
+    await way.before?.();
     const run = await measured(() => way.run());
-    await way.reset();
+    await way.after?.();
     if (round > 0) runs[index]?.push(run);
     console.error(`round ${round}/${rounds}  ${run.wallSeconds.toFixed(2)} s  ${way.name}`);
   }

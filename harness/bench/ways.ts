@@ -2,15 +2,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type Dockerode from 'dockerode';
+import type { Grader } from '../authoring/index.ts';
 import type { GoldenStore } from '../images/index.ts';
+import { loadAssignment } from '../manifest/index.ts';
+import { gradeSubmission, startSandbox } from '../runner/index.ts';
+import { chooseReaper, type Sandbox } from '../sandbox/index.ts';
 import { benchFailed, Desk } from './desk.ts';
 
-/** A way to do the exercise; `run` is measured, `reset` is not. */
+/** A way to do the exercise; `run` is measured, what comes before and after it is not. */
 export interface Way {
   name: string;
+  before?(): Promise<void>;
   run(): Promise<void>;
-  reset(): Promise<void>;
+  after?(): Promise<void>;
 }
 
 const course = join(import.meta.dirname, '..', '..');
@@ -51,7 +57,7 @@ export async function straight(
   return {
     name: 'straight on a daemon, no isolation, no checks',
     run: () => desk.sh(script, folder),
-    reset: () => desk.sh(`${tidy} || true`),
+    after: () => desk.sh(`${tidy} || true`),
     async [Symbol.asyncDispose]() {
       await desk.sh(`docker rmi ${baseImage} || true`);
       await desk[Symbol.asyncDispose]();
@@ -74,7 +80,6 @@ export async function usualDockerInDocker(
       await desk.sh(`${engineAnswers}; docker load -q -i /images.tar`);
       await desk.sh(script, folder);
     },
-    reset: async () => undefined,
   };
 }
 
@@ -94,6 +99,30 @@ export function coldCheck(): Way {
       const [code] = await once(child, 'close');
       if (code !== 0) throw benchFailed(`drydock check ended with exit code ${code}`);
     },
-    reset: async () => undefined,
+  };
+}
+
+/** Grading in a process that runs already, in a sandbox that stood by: what a bulk run or a watch does. */
+export async function fromStandby(docker: Dockerode, golden: GoldenStore): Promise<Way> {
+  const assignment = await loadAssignment(join(course, 'assignments', 'build-noderun'));
+  const graderFile = pathToFileURL(join(course, 'graders', 'build-noderun', 'grader.ts')).href;
+  const { default: grader } = (await import(graderFile)) as { default: Grader };
+  const { signal } = new AbortController();
+  await chooseReaper(docker);
+  let standby: Sandbox | undefined;
+  return {
+    name: 'drydock from standby, with all checks',
+    async before() {
+      standby = await startSandbox({ docker, assignment, golden, signal });
+      await standby.ready;
+    },
+    async run() {
+      const { score } = await gradeSubmission({
+        ...{ docker, assignment, golden, grader, signal, folder: solution },
+        ...{ student: 'bench', graderVersion: 'bench' },
+        ...(standby === undefined ? {} : { standby }),
+      });
+      if (score !== 100) throw benchFailed(`the solution scored ${score}`);
+    },
   };
 }

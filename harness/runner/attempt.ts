@@ -1,14 +1,15 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Daemon, Image } from '../docker/index.ts';
 import type { SandboxError } from '../errors.ts';
-import { type GoldenStore, repositoriesOf } from '../images/index.ts';
+import type { GoldenStore } from '../images/index.ts';
 import type { Result } from '../result.ts';
-import { defaultReplayLimits, type EngineImages, packageHosts, Sandbox } from '../sandbox/index.ts';
+import { defaultReplayLimits, type Sandbox } from '../sandbox/index.ts';
 import { scoreOf } from '../scoring/index.ts';
 import type { Text } from '../text.ts';
 import { Timeline } from '../timeline/index.ts';
 import type { GradeOptions } from './grade-submission.ts';
 import { type CheckRun, runChecks } from './run-checks.ts';
+import { startSandbox } from './start-sandbox.ts';
 import type { SubmissionFolder } from './submission-folder.ts';
 
 /** What is under way, for whoever watches. */
@@ -20,6 +21,8 @@ export type Progress =
 export interface AttemptOptions extends GradeOptions {
   golden: GoldenStore;
   submission: SubmissionFolder;
+  /** A sandbox for this assignment that stands by; it is used up. One is started when left out. */
+  standby?: Sandbox;
   script: { text: string; remarks: { line: number; text: Text }[] };
 }
 
@@ -44,20 +47,13 @@ export interface Attempt {
 
 /** One run of one submission in a sandbox that is gone afterwards. Throws SandboxError when the machine failed. */
 export async function attempt(options: AttemptOptions): Promise<Attempt> {
-  const { assignment, docker, golden, grader, script, signal, submission } = options;
+  const { assignment, golden, grader, script, signal, submission } = options;
   const { limits } = assignment;
   const watch = stopwatch();
 
   options.progress?.({ phase: 'boot' });
-  await using sandbox = await Sandbox.start({
-    outer: docker,
-    images: engineImages(golden, assignment.images),
-    files: submission.files,
-    limits: { engineMemoryBytes: limits.memoryBytes },
-    ...(assignment.packages ? { packages: options.packageHosts ?? packageHosts(undefined) } : {}),
-    ...(options.runtime === undefined ? {} : { runtime: options.runtime }),
-    signal,
-  });
+  await using sandbox = await (options.standby ?? startSandbox(options, submission.files));
+  if (options.standby) await sandbox.lay(submission.files);
   const engineVersion = await sandbox.ready;
   const given = await givenImages(sandbox.daemon, assignment.images);
   const boot = watch();
@@ -119,18 +115,6 @@ function stopwatch(): () => number {
     const lap = Math.round(now - last);
     last = now;
     return lap;
-  };
-}
-
-function engineImages(golden: GoldenStore, references: readonly string[]): EngineImages {
-  const images = references
-    .map((reference) => golden.images[reference])
-    .filter((image) => image !== undefined);
-  return {
-    engineImage: golden.engineImage,
-    volume: golden.volume,
-    plans: images.map(({ slug }) => slug),
-    repositories: repositoriesOf(images),
   };
 }
 

@@ -1,30 +1,23 @@
-import type Dockerode from 'dockerode';
 import type { Grader } from '../authoring/index.ts';
 import { SandboxError } from '../errors.ts';
 import type { GoldenStore } from '../images/index.ts';
-import type { Assignment } from '../manifest/index.ts';
 import type { Result } from '../result.ts';
-import { type PackageHosts, scriptText } from '../sandbox/index.ts';
+import { type Sandbox, scriptText } from '../sandbox/index.ts';
 import { attempt, type Progress } from './attempt.ts';
 import { noScript, nothingHandedIn, subjectOf, unrunResult } from './refusals.ts';
+import type { SandboxChoice } from './start-sandbox.ts';
 import { readSubmission } from './submission-folder.ts';
 
-export interface GradeOptions {
-  /** The outer daemon: it runs the sandbox's containers. */
-  docker: Dockerode;
-  assignment: Assignment;
+export interface GradeOptions extends Omit<SandboxChoice, 'golden'> {
   grader: Grader;
   /** The submission's folder for this assignment; it may not exist. */
   folder: string;
   student: string;
   golden: GoldenStore | (() => Promise<GoldenStore>);
   graderVersion: string;
-  signal: AbortSignal;
   progress?: (step: Progress) => void;
-  /** The mirrors that assignments with `packages` may reach; the distributions' own when left out. */
-  packageHosts?: PackageHosts;
-  /** The outer daemon's runtime to isolate engines with. */
-  runtime?: string;
+  /** A sandbox for this assignment that stands by; once a submission is replayed in it, it is disposed of. */
+  standby?: Sandbox;
 }
 
 /** A submission is tried again once when the machine failed: an outage that passes costs nobody a grade. */
@@ -56,7 +49,8 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   for (let tried = 1; ; tried += 1) {
     signal.throwIfAborted();
     try {
-      const ran = await attempt({ ...options, golden, submission, script: read });
+      const { standby, ...fresh } = options;
+      const ran = await attempt({ ...(tried === 1 ? options : fresh), golden, submission, script: read });
       if (ran.machine && tried < attempts) continue;
       const { phases } = ran.result;
       return {

@@ -1,3 +1,4 @@
 export type { Progress } from './attempt.ts';
 export { type GradeOptions, gradeSubmission } from './grade-submission.ts';
+export { type SandboxChoice, startSandbox } from './start-sandbox.ts';
 export { folderCaps, readSubmission, type SubmissionFolder } from './submission-folder.ts';
