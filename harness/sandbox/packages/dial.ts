@@ -57,7 +57,8 @@ function withDeadline<T>(promise: Promise<T>, deadlineMs: number): Promise<T> {
   return Promise.race([promise, over]).finally(() => clearTimeout(timer));
 }
 
-function wordsOf(thrown: unknown): string {
+/** An error in a word or two, without what a mirror might have put into it. */
+export function wordsOf(thrown: unknown): string {
   const { code, name } = thrown as { code?: unknown; name?: string };
   if (name === 'AbortError' || name === 'TimeoutError') return 'no answer in time';
   return typeof code === 'string' ? code : (name ?? 'error');

@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { connect as encrypt } from 'node:tls';
+import { wordsOf } from './dial.ts';
 import { metered } from './metered.ts';
 import { type Refusal, reasonPhrase, refusal } from './refusal.ts';
 import type { Opened, Service } from './service.ts';
@@ -60,8 +61,7 @@ export async function forward(
   } catch (thrown) {
     opened.socket.destroy();
     if (response.destroyed) return;
-    const { code, name } = thrown as { code?: string; name: string };
-    const failed = refusal('answer', { host, why: code ?? name });
+    const failed = refusal('answer', { host, why: wordsOf(thrown) });
     record.note(failed);
     return refuse(response, failed);
   }

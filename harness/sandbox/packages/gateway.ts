@@ -90,6 +90,7 @@ export class PackageGateway implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#server.listening) return;
     const closed = once(this.#server, 'close');
     this.#server.close();
     for (const socket of this.#clients) socket.destroy();
@@ -105,11 +106,11 @@ function proxyServer(service: Service): Server {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headerMs,
     requestTimeout: limits.headerMs,
-    keepAliveTimeout: limits.idleMs,
+    keepAliveTimeout: limits.clientIdleMs,
     connectionsCheckingInterval: Math.min(1_000, limits.headerMs),
   });
   server.maxConnections = limits.connections;
-  server.setTimeout(limits.idleMs);
+  server.setTimeout(limits.clientIdleMs);
   server.on('request', (request, response) => {
     forward(service, request, response).catch(() => request.socket.destroy());
   });

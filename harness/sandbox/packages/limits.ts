@@ -12,8 +12,10 @@ export interface GatewayLimits {
   headerMs: number;
   /** A mirror's name must be resolved, and one of its addresses connected to, each within so long. */
   connectMs: number;
-  /** The next bytes must come within so long, on either side. */
+  /** A mirror's next bytes, the first ones too, must come within so long. */
   idleMs: number;
+  /** So long may a client's connection be silent: longer than it waits for a name, connections and a mirror's answer. */
+  clientIdleMs: number;
   /** Remarks that are kept; further ones are counted. */
   remarks: number;
 }
@@ -26,6 +28,7 @@ export const defaultGatewayLimits: GatewayLimits = {
   headerMs: 10_000,
   connectMs: 5_000,
   idleMs: 30_000,
+  clientIdleMs: 60_000,
   remarks: 20,
 };
 

@@ -56,7 +56,7 @@ export class Service {
     this.#mirrors.add(socket);
     socket.on('error', () => undefined);
     socket.once('close', () => this.#mirrors.delete(socket));
-    socket.setTimeout(limits.idleMs, () => socket.destroy());
+    socket.setTimeout(limits.idleMs, () => socket.destroy(new DOMException('', 'TimeoutError')));
     return { socket, allowed };
   }
 }

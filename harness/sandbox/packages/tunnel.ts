@@ -18,7 +18,7 @@ export async function tunnel(
 ): Promise<void> {
   const { record, limits, download, upload } = service.options;
   client.on('error', () => client.destroy());
-  request.socket.setTimeout(limits.idleMs, () => client.destroy());
+  request.socket.setTimeout(limits.clientIdleMs, () => client.destroy());
   const opened = await service.open(request.method ?? '', request.url ?? '', request.headers);
   if (opened.refusal) return refuse(client, opened.refusal);
   const { socket: mirror, allowed } = opened;
