@@ -36,7 +36,7 @@ export const built = check({
       return reject(say.noImage({ found: tags.join(', ') || '-' }), build?.line);
     }
     const { how, line } = originOf(image, timeline, given);
-    ensure(how === 'build', say.notBuilt({ how: `docker ${how}` }), line);
+    ensure(how === 'build', say.notBuilt({ how: how === 'unknown' ? '-' : `docker ${how}` }), line);
     return image;
   },
 });

@@ -90,7 +90,7 @@ export const say = messages({
     en: 'Nothing answers `curl localhost:6060`. See with `docker logs node-run` and `docker port node-run` whether the app listens on 6060.',
   },
   otherAnswer: {
-    ko: '`curl localhost:6060` 의 응답이 `{found}` 입니다. `HostName: {expected}` 가 와야 합니다. `runapp.js` 에서 `process.env.HOSTNAME` 을 쓰는지 확인하세요.',
+    ko: '`curl localhost:6060` 의 응답이 `{found}` 입니다. `HostName: {expected}` 줄이 와야 합니다. `runapp.js` 에서 `process.env.HOSTNAME` 을 쓰는지 확인하세요.',
     en: '`curl localhost:6060` answers `{found}`; `HostName: {expected}` was expected. See whether `runapp.js` writes `process.env.HOSTNAME`.',
   },
   noLog: {
