@@ -10,11 +10,13 @@ export interface WriteOptions extends CommonOptions {
   readonly junitFile?: OutputFile | undefined;
   /** Where a result's script lies, as readers of JUnit link to it. */
   readonly scriptPath: (result: Result) => string;
+  /** The submissions' folder, as it was typed. */
+  readonly dir: string;
 }
 
 /** Writes results to the places that were asked for: data on stdout, what is only for eyes on stderr. */
 export async function writeResults(
-  { out, err }: CommandContext,
+  { out, err, env }: CommandContext,
   results: readonly Result[],
   options: WriteOptions,
 ): Promise<void> {
@@ -26,6 +28,19 @@ export async function writeResults(
   const screen = onStdout === undefined ? out : err;
   if (onStdout !== undefined) await out.write(onStdout);
   if (!options.json && !(quiet && screen === err))
-    await screen.write(terminal(results, { locale: lang, colour: screen.color, columns: screen.columns }));
+    await screen.write(
+      terminal(results, {
+        locale: lang,
+        colour: screen.color,
+        columns: screen.columns,
+        program: env.DRYDOCK_PROGRAM || 'drydock',
+        repeat: options.dir === '.' ? '' : `--dir ${shellWord(options.dir)}`,
+      }),
+    );
   if (junitFile !== undefined && !options.json && !quiet) await err.write(`JUnit: ${junitFile.path}\n`);
+}
+
+/** A word as a shell reads it back. */
+function shellWord(word: string): string {
+  return /^[\w./~+:@%-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -8,6 +8,8 @@ export interface TerminalOptions {
   colour: boolean;
   /** What the reader types to start Drydock: `drydock` when left out, `script/drydock` in a checkout. */
   program?: string;
+  /** Options to repeat when the reader checks again, `--dir ~/work`. */
+  repeat?: string;
 }
 
 /** Blank columns left of everything, so that a verdict stands apart from what was typed. */

@@ -69,6 +69,11 @@ describe('a verdict', () => {
     ).toHaveLength(1);
   });
 
+  test('repeats the options that the next check needs', () => {
+    const said = terminal(classResults(), { ...english, repeat: "--dir 'my work'" });
+    expect(said).toMatch(/drydock check \S+ --dir 'my work'/);
+  });
+
   test('starts the next step with the program the reader has', () => {
     expect(terminal(classResults(), { ...english, program: 'script/drydock' })).toContain(
       '\n    script/drydock check build-noderun\n',

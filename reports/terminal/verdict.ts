@@ -79,11 +79,16 @@ function scoreLine({ score, max }: Result, columns: number): Line {
 
 /** What to do, and the command for it on a line of its own, so that it can be copied. */
 function nextLines(result: Result, options: TerminalOptions): Line[] {
-  const { locale, colour, program = 'drydock' } = options;
+  const { locale, colour, program = 'drydock', repeat = '' } = options;
   const say = (text: Text) => wrap(piecesOf(text[locale], colour, 'strong'), innerColumns(options));
   const failed = result.checks.find(({ status }) => status === 'failed');
   if (result.outcome === 'graded' && !failed) return say(wording.allDone);
-  const command: Line = [{ text: `  ${program} check ${plainLine(result.assignment)}`, role: 'code' }];
+  const command: Line = [
+    {
+      text: `  ${program} check ${plainLine(result.assignment)}${repeat && ` ${plainLine(repeat)}`}`,
+      role: 'code',
+    },
+  ];
   if (result.outcome === 'error') return [...say(wording.retry(program)), command];
   if (!failed || result.outcome !== 'graded') return [...say(wording.handIn), command];
   return [...say(wording.next(plainLine(failed.title[locale], 120))), command];
