@@ -26,7 +26,8 @@ export function originOf(
   if (Object.values(given).some((image) => image.id === id)) return { how: 'tag', line: named };
   const commit = timeline
     .eventsOf({ type: 'container', action: 'commit' })
-    .findLast(({ attributes }) => attributes.imageID === id);
+    // A container's labels can hide which image its commit made: then it may have been this one.
+    .findLast(({ attributes: { imageID = id } }) => imageID === id);
   if (commit) return { how: 'commit', line: commit.line };
   for (const how of ['load', 'import', 'pull'] as const) {
     const event = timeline

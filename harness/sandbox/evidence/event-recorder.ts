@@ -2,16 +2,24 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Dockerode from 'dockerode';
-import { eventOf, type RawEvent } from './event.ts';
+import type { DaemonEvent } from '../../result.ts';
+import { eventOf, longEvent, type RawEvent } from './event.ts';
+import { EventAttributes } from './event-attributes.ts';
 import { jsonLines } from './json-lines.ts';
 
 const reconnectPauseMs = 100;
-const eventCap = 20_000;
+/**
+ * Events kept of one kind. Nothing can be done so often in the time of a script, so that no flood of one kind hides an
+ * event of another, such as a commit.
+ */
+const kindCap = 50_000;
 
 /** Follows `GET /events` of an engine from its first moment; after a restart of the daemon it connects again. */
 export class EventRecorder implements AsyncDisposable {
   readonly #docker: Dockerode;
-  readonly #seen = new Map<string, RawEvent>();
+  readonly #seen = new Map<string, { timeNano: number; event: DaemonEvent }>();
+  readonly #counts = new Map<string, number>();
+  readonly #attributes = new EventAttributes();
   readonly #sinceSeconds: number;
   #stream: Readable | undefined;
   #closed = false;
@@ -35,8 +43,8 @@ export class EventRecorder implements AsyncDisposable {
     const until = Date.now() / 1000;
     const recent = await this.#docker.getEvents({ since: this.#sinceSeconds, until }).catch(() => undefined);
     if (recent) await this.#keep(recent as Readable);
-    const events = [...this.#seen.values()].sort((a, b) => a.timeNano - b.timeNano);
-    return events.map((event) => eventOf(event, origin));
+    const kept = [...this.#seen.values()].sort((a, b) => a.timeNano - b.timeNano);
+    return kept.map(({ event }) => ({ ...event, atMs: event.atMs - origin }));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -57,14 +65,28 @@ export class EventRecorder implements AsyncDisposable {
   }
 
   async #keep(stream: Readable): Promise<void> {
-    const reader = jsonLines((value) => {
-      const event = value as RawEvent;
-      if (this.#seen.size < eventCap)
-        this.#seen.set(`${event.timeNano} ${event.Action} ${event.Actor?.ID}`, event);
-    });
-    stream.on('data', reader);
+    stream.on(
+      'data',
+      jsonLines(
+        (value) => this.#note(value as RawEvent),
+        (beginning) => {
+          const raw = longEvent(beginning);
+          if (raw) this.#note(raw);
+        },
+      ),
+    );
     // A cut stream is no news here: whoever lost the engine says so.
     stream.on('error', () => undefined);
     if (!stream.closed) await once(stream, 'close').catch(() => undefined);
+  }
+
+  #note(raw: RawEvent): void {
+    const event = eventOf(raw, this.#attributes.of(raw), 0);
+    const key = `${raw.timeNano} ${event.action} ${event.actorId}`;
+    const kind = `${event.type} ${event.action.split(':', 1)[0]}`;
+    const count = this.#counts.get(kind) ?? 0;
+    if (this.#seen.has(key) || count >= kindCap) return;
+    this.#counts.set(kind, count + 1);
+    this.#seen.set(key, { timeNano: raw.timeNano, event });
   }
 }
