@@ -61,7 +61,10 @@ export class Sandbox implements AsyncDisposable {
     return lay(this.#parts, files);
   }
 
-  /** Types the script into the student's terminal and gives what happened. Throws SandboxError when the engine is lost. */
+  /**
+   * Types the script into the student's terminal and gives what happened. Afterwards terminal and gate are gone, with
+   * all background jobs. Throws SandboxError when the engine is lost.
+   */
   async replay(
     script: string,
     limits: ReplayLimits,
@@ -89,6 +92,9 @@ export class Sandbox implements AsyncDisposable {
         signal,
       });
       const durationMs = clock.now();
+      // What the checks look at is what the script left: nothing that it started beside the engine acts any longer.
+      await gate.close();
+      await bench.end();
       await this.ready;
       // Commands that failed because the engine died are no student's fault: this throws when it does not answer.
       await this.daemon.info();

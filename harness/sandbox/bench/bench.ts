@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type Dockerode from 'dockerode';
+import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
 import { startOuterContainer } from '../outer-container.ts';
 
@@ -32,8 +33,10 @@ exec "$0" "$@"`;
 export class Bench {
   readonly containerId: string;
   readonly terminal: Duplex;
+  readonly #outer: Dockerode;
 
-  private constructor(containerId: string, terminal: Duplex) {
+  private constructor(outer: Dockerode, containerId: string, terminal: Duplex) {
+    this.#outer = outer;
     this.containerId = containerId;
     this.terminal = terminal;
   }
@@ -77,12 +80,23 @@ export class Bench {
         await options.engineStarted;
       },
     });
-    return new Bench(started.getId(), await terminal.promise);
+    return new Bench(options.outer, started.getId(), await terminal.promise);
   }
 
   /** Lets it unpack the submission that lies in its folder now, and start the student's shell. */
   begin(): void {
     this.terminal.write('\n');
+  }
+
+  /** Ends everything that was started in it. Throws SandboxError when the outer daemon cannot say that it has ended. */
+  async end(): Promise<void> {
+    await this.#outer
+      .getContainer(this.containerId)
+      .kill()
+      .catch((cause) => {
+        // 404: it is gone, 409: it has ended.
+        if (![404, 409].includes(cause?.statusCode)) throw stillRuns(cause);
+      });
   }
 }
 
@@ -107,4 +121,19 @@ function hostConfig({ engineId, folder, workspaceVolume, limits }: BenchOptions)
     // Attached streams work without a log; one would only be a way to fill the outer daemon's disk.
     LogConfig: { Type: 'none', Config: {} },
   };
+}
+
+function stillRuns(cause: unknown): SandboxError {
+  return new SandboxError({
+    code: 'BENCH_STILL_RUNS',
+    message: {
+      ko: '제출물의 터미널을 끝내지 못해서 채점하지 않았습니다.',
+      en: 'The submission’s terminal could not be ended, so nothing was graded.',
+    },
+    hint: {
+      ko: '제출물의 잘못이 아닙니다. `drydock doctor` 로 이 컴퓨터를 확인하세요.',
+      en: 'This is not the submission’s fault. Check this machine with `drydock doctor`.',
+    },
+    cause,
+  });
 }

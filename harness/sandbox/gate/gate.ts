@@ -31,6 +31,7 @@ export class Gate implements AsyncDisposable {
   readonly #recorder: Recorder;
   readonly #sockets: Set<Socket>;
   readonly #socketPath: string;
+  #closed: Promise<void> | undefined;
 
   private constructor(server: Server, recorder: Recorder, sockets: Set<Socket>, socketPath: string) {
     this.#server = server;
@@ -98,7 +99,17 @@ export class Gate implements AsyncDisposable {
     return this.#recorder.onCall(listener);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Serves nobody any more: cuts every connection and removes the socket. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #close(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
     for (const socket of this.#sockets) socket.destroy();
