@@ -24,13 +24,11 @@ export const built = check({
   async run({ docker, timeline, given }) {
     const image = await docker.image(tag);
     if (!image) {
-      const tags = (await docker.images()).flatMap(({ tags }) => tags).filter((found) => !(found in given));
+      const images = await docker.images();
+      const tags = images.flatMap(({ tags }) => tags).filter((found) => !(found in given));
       const near = nearestName(tag, tags);
-      if (near)
-        reject(
-          say.nearImage({ found: near }),
-          timeline.lineOf(new RegExp(`\\b${RegExp.escape(near)}(?![\\w.-])`)),
-        );
+      const meant = images.find(({ tags }) => near !== undefined && tags.includes(near));
+      if (near && meant) reject(say.nearImage({ found: near }), originOf(meant, timeline, given).line);
       const build = lastBuild(timeline);
       if (build && build.exitCode !== 0) reject(say.buildFailed({ error: errorLine(build) }), build.line);
       return reject(say.noImage({ found: tags.join(', ') || '-' }), build?.line);
