@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# First process of the emulated machine: mounts what a Linux machine has, with cgroup v2 alone, starts Docker, grades.
+# Says `drydock-machine: …` for whoever watches the console, and at the end `drydock-verdict: PASS …` or `FAIL …`.
+set -u
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8
+
+say() { echo "drydock-machine: $* ($((SECONDS)) s)"; }
+
+# end VERDICT…: says it and turns the machine off.
+end() {
+  echo "drydock-verdict: $*"
+  sync
+  busybox poweroff -f
+}
+
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mountpoint -q /dev || mount -t devtmpfs devtmpfs /dev
+mkdir -p /dev/pts /dev/shm
+mount -t devpts devpts /dev/pts
+mount -t tmpfs tmpfs /dev/shm
+mount -t tmpfs tmpfs /run
+mount -t tmpfs tmpfs /tmp
+mount -t cgroup2 cgroup2 /sys/fs/cgroup
+# The kernel asks for its modules by this path.
+[ -x /sbin/modprobe ] || ln -s /usr/bin/busybox /sbin/modprobe
+echo machine >/proc/sys/kernel/hostname
+echo '127.0.0.1 localhost machine' >/etc/hosts
+ip link set lo up
+say "Linux $(uname -r), cgroup $(stat -f -c %T /sys/fs/cgroup)"
+
+dockerd >/var/log/dockerd.log 2>&1 &
+for _ in $(seq 600); do
+  docker version >/dev/null 2>&1 && break
+  sleep 0.2
+done
+docker info --format '{{.ServerVersion}}, cgroup v{{.CgroupVersion}} ({{.CgroupDriver}}), {{.Driver}}' >/tmp/engine 2>&1 || {
+  tail -n 40 /var/log/dockerd.log
+  end FAIL dockerd did not start
+}
+say "Docker $(cat /tmp/engine)"
+
+for archive in /srv/archives/*.tar; do
+  docker load -q -i "$archive" >/dev/null || end FAIL "docker load of $archive"
+  rm -f "$archive"
+  say "loaded $(basename "$archive")"
+done
+
+cd /srv/drydock || end FAIL no checkout
+node=(node harness/cli/main.ts)
+timeout 120 "${node[@]}" doctor
+timeout 240 "${node[@]}" prepare || {
+  tail -n 20 /var/log/dockerd.log
+  end FAIL drydock prepare
+}
+say prepared
+timeout 400 "${node[@]}" check build-noderun --dir graders/build-noderun/solution --json >/tmp/result.json
+code=$?
+say "drydock check ended with $code"
+# shellcheck disable=SC2016
+score=$(node -e 'const [r] = JSON.parse(require("fs").readFileSync("/tmp/result.json")); console.log(r.outcome, `${r.score}/${r.max}`, r.engineVersion, JSON.stringify(r.phases))')
+limits=$(timeout 400 node script/cgroup2/limits.ts)
+limits_code=$?
+say "limits: $(tail -n 1 <<<"$limits")"
+left=$(docker ps -aq --filter label=drydock | wc -l)
+[ "$limits_code" = 0 ] || {
+  echo "$limits"
+  end FAIL "limits, $score"
+}
+[ "$left" = 0 ] || end FAIL "$left containers are left"
+case $score in
+  'graded 100/100 '*) end PASS "$score" ;;
+esac
+head -c 20000 /tmp/result.json
+tail -n 40 /var/log/dockerd.log
+end FAIL "$score"
