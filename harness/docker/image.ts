@@ -1,5 +1,4 @@
 import type Dockerode from 'dockerode';
-import { isInjected } from './package-proxy.ts';
 
 /** How an image starts its containers, from Config of `GET /images/{name}/json`, with absent parts made empty. */
 export interface ImageConfig {
@@ -71,11 +70,9 @@ export function list(value: string | string[] | null | undefined): string[] {
   return typeof value === 'string' ? [value] : (value ?? []);
 }
 
-/** `['A=1']` as `{A: '1'}`, without what the sandbox put in for package managers: no student wrote that. */
+/** `['A=1']` as `{A: '1'}`. */
 export function environment(entries: string[] | null | undefined): Record<string, string> {
   return Object.fromEntries(
-    (entries ?? [])
-      .map((entry) => [entry.split('=', 1)[0] ?? '', entry.slice(entry.indexOf('=') + 1)] as const)
-      .filter(([name, value]) => !isInjected(name, value)),
+    (entries ?? []).map((entry) => [entry.split('=', 1)[0] ?? '', entry.slice(entry.indexOf('=') + 1)]),
   );
 }

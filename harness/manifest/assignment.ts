@@ -46,7 +46,7 @@ export interface Assignment {
   /** The file of the submission that is typed into the terminal. */
   script: string;
   files: ExpectedFile[];
-  /** Builds and containers reach the package mirrors of the allow-list. */
+  /** Builds reach the package mirrors of the allow-list; nothing else in the engine has a network. */
   packages: boolean;
   limits: Limits;
   /** What the unfinished starter and an empty folder get; proven by the author's tests. */

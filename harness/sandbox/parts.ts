@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type Dockerode from 'dockerode';
-import { Daemon, packageProxySettings } from '../docker/index.ts';
+import { Daemon } from '../docker/index.ts';
 import { Bench, fillBench, type WorkspaceFile } from './bench/index.ts';
 import { Clock } from './clock.ts';
 import { Engine, type EngineImages } from './engine/index.ts';
@@ -10,7 +10,7 @@ import { Gate } from './gate/index.ts';
 import { sandboxLabels } from './labels.ts';
 import { defaultLimits, type SandboxLimits } from './limits.ts';
 import { ownOwner } from './owner.ts';
-import { PackageGateway, type PackageHosts } from './packages/index.ts';
+import { dockerSettings, PackageGateway, type PackageHosts } from './packages/index.ts';
 import { shellCommand } from './replay/index.ts';
 import { RunFolder } from './run-folder.ts';
 import { studentEnvironment } from './student-environment.ts';
@@ -25,7 +25,7 @@ export interface SandboxOptions {
   limits?: Partial<SandboxLimits>;
   /** The outer daemon's runtime to isolate the engine with. */
   runtime?: string;
-  /** The mirrors that builds and containers may reach; no network at all when left out. */
+  /** The mirrors that builds may reach; no network at all when left out. */
   packages?: PackageHosts;
   signal: AbortSignal;
 }
@@ -92,7 +92,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     now: () => clock.now(),
     line,
   });
-  const filled = fillBench(folder.bench, gateway && packageProxySettings);
+  const filled = fillBench(folder.bench, gateway && dockerSettings);
   const bench = Promise.all([created.promise, filled]).then(([engineId]) =>
     Bench.start({
       outer,

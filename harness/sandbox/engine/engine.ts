@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Dockerode from 'dockerode';
-import { packageProxy } from '../../docker/index.ts';
 import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
 import { startOuterContainer } from '../outer-container.ts';
+import { forwarder } from '../packages/index.ts';
 import { control, controlAnswer } from './control.ts';
 import { daemonSettings } from './daemon-settings.ts';
 import type { EngineImages } from './engine-images.ts';
@@ -34,7 +34,7 @@ export interface EngineOptions {
   limits: SandboxLimits;
   /** The outer daemon's runtime to isolate the engine with; its default when left out. */
   runtime?: string;
-  /** Whether builds and containers find a forwarder to the run folder's packages.sock. */
+  /** Whether builds find a forwarder to the run folder's packages.sock. */
   packages: boolean;
   created: (id: string) => void;
 }
@@ -65,9 +65,7 @@ export class Engine {
         DRYDOCK_REPOSITORIES: JSON.stringify(images.repositories),
         DRYDOCK_GID: String(process.getgid?.() ?? 0),
         DRYDOCK_HOST_ADDRESS: courseHost,
-        ...(options.packages
-          ? { DRYDOCK_PACKAGE_PROXY: `${packageProxy.address}:${packageProxy.port}` }
-          : {}),
+        ...(options.packages ? { DRYDOCK_PACKAGE_PROXY: `${forwarder.address}:${forwarder.port}` } : {}),
         DRYDOCK_CONTROL: controlScript,
         DRYDOCK_DAEMON_JSON: JSON.stringify(daemonSettings),
       },

@@ -5,6 +5,7 @@ import {
   type IncomingMessage,
 } from 'node:http';
 import { connect } from 'node:net';
+import { withoutForwarder } from '../packages/index.ts';
 import { type BodyRule, bodyRules } from './body-rules.ts';
 import { readJson } from './json-body.ts';
 import type { GateLimits } from './limits.ts';
@@ -38,7 +39,7 @@ export function checkedBody(rule: BodyRule, given: Buffer): Body | Refusal {
   const reading = readJson(given);
   const refusal = reading.refusal ?? bodyRules[rule].check(reading.value, '');
   if (refusal) return refusal;
-  const { value } = reading;
+  const value = rule === 'containerCreate' ? withoutForwarder(reading.value) : reading.value;
   const send = rule !== 'none' && value !== undefined;
   return { value, bytes: send ? Buffer.from(JSON.stringify(value)) : Buffer.alloc(0) };
 }

@@ -3,10 +3,14 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ownLabel, runLabel } from '../labels.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { outer, startForTest, type } from '../start-for-test.test-support.ts';
+import { baseImage, outer, startForTest, type } from '../start-for-test.test-support.ts';
+import { httpMirror } from './gateway.test-support.ts';
 import { packageHosts } from './package-hosts.ts';
 
 const run = promisify(execFile);
+const container = `docker run --rm ${baseImage}`;
+/** A container whose programs ask the gateway, as they would in a build. */
+const asking = `docker run --rm -e http_proxy=http://172.17.0.1:3128/ ${baseImage}`;
 
 /** The mirror that this machine's own apt is set up with, and the archive's folder there. */
 async function machineMirror(): Promise<{ host: string; url: string }> {
@@ -36,7 +40,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends hello
 }
 
 describe('an assignment with packages', () => {
-  it('installs a Debian package in builds of both kinds and in a container, through the gateway', async () => {
+  it('installs a Debian package in builds of both kinds, through the gateway and without a trace of it', async () => {
     const { host, url } = await machineMirror();
     const hosts = packageHosts(`${host}!private`);
     await using sandbox = await startForTest({ Dockerfile: dockerfile(url) }, undefined, hosts);
@@ -48,8 +52,9 @@ describe('an assignment with packages', () => {
         'docker run --rm installed hello',
         'DOCKER_BUILDKIT=0 docker build --no-cache -t classic .',
         'docker run --rm classic hello',
-        'docker run --name shop installed sh -c "apt-get install -y --no-install-recommends sl >/dev/null && ls /usr/games/sl"',
-        'docker inspect -f "{{.Config.Env}}" installed',
+        'docker inspect -f "{{.Config.Env}}" installed classic',
+        'docker history --no-trunc installed; docker history --no-trunc classic',
+        'docker run -e A=1 --name shop classic env',
         '',
       ].join('\n'),
     );
@@ -58,11 +63,68 @@ describe('an assignment with packages', () => {
       [0, expect.stringContaining('Hello, world!')],
       [0, expect.anything()],
       [0, expect.stringContaining('Hello, world!')],
-      [0, expect.stringContaining('/usr/games/sl')],
+      [0, expect.not.stringMatching(/proxy/i)],
+      [0, expect.not.stringMatching(/proxy/i)],
       [0, expect.not.stringMatching(/proxy/i)],
     ]);
     expect(evidence.remarks).toEqual([]);
-    // What the sandbox put into the container is none of the student's doing.
-    expect(Object.keys((await sandbox.daemon.container('shop'))?.env ?? {})).toEqual(['PATH']);
+    expect((await sandbox.daemon.container('shop'))?.env).toEqual({ A: '1', PATH: expect.anything() });
+  });
+
+  it('leaves containers as they are: wget asks their own localhost, not the gateway', async () => {
+    await using sandbox = await startForTest({}, undefined, packageHosts('mirror.test'));
+    const { evidence } = await type(
+      sandbox,
+      `docker run -d --name web ${baseImage} node -e 'require("http").createServer((_, r) => r.end("hello")).listen(80)'
+docker exec web sh -c 'until wget -qO- http://localhost; do sleep 0.1; done'
+`,
+    );
+    expect(evidence.commands[1]).toMatchObject({ exitCode: 0, output: expect.stringMatching(/hello\s*$/) });
+    expect(evidence.remarks).toEqual([]);
+  });
+
+  it('reaches nothing else: no other host, no address, no loopback, no cloud metadata, and each try is on record', async () => {
+    const canary = await httpMirror();
+    const hosts = packageHosts(`mirror.test`);
+    await using sandbox = await startForTest({}, undefined, hosts);
+    const targets = [
+      ...[
+        'evil.test',
+        `127.0.0.1:${canary.port}`,
+        `localhost:${canary.port}`,
+        '169.254.169.254',
+        '[::1]',
+        '172.17.0.1',
+      ],
+      ...['mirror.test:22', 'mirror.test@evil.test'],
+    ];
+    const tries = targets.map((target) => `${asking} wget -T 5 -qO- 'http://${target}/latest'`);
+    const tunnels = targets.map(
+      (target) =>
+        `${container} sh -c "printf 'CONNECT ${target} HTTP/1.1\\r\\n\\r\\n' | nc -w 5 172.17.0.1 3128"`,
+    );
+    const { evidence } = await type(sandbox, `${[...tries, ...tunnels].join('\n')}\n`);
+    for (const { text, exitCode, output } of evidence.commands) {
+      const refused = /40[03] (drydock|Bad)/.test(output);
+      expect([text, refused || exitCode !== 0, output.includes('package\n')]).toEqual([text, true, false]);
+    }
+    expect(canary.asked).toEqual([]);
+    const refusedLines = new Set(evidence.remarks.map(({ line }) => line));
+    expect(refusedLines.size).toBe(evidence.commands.length);
+  });
+
+  it('has neither a proxy nor a way out when it does not ask for packages', async () => {
+    await using sandbox = await startForTest();
+    const { evidence } = await type(
+      sandbox,
+      `${container} sh -c 'env | grep -i proxy'
+${container} nc -w 2 172.17.0.1 3128 </dev/null
+curl -s -m 2 172.17.0.1:3128
+${container} wget -T 2 -qO- http://192.0.2.1/
+cat ~/.docker/config.json
+`,
+    );
+    expect(evidence.commands.map(({ exitCode }) => exitCode)).toEqual([1, 1, 7, 1, 1]);
+    expect(evidence.commands[0]?.output.trim()).toBe('');
   });
 });
