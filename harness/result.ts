@@ -68,6 +68,29 @@ export interface ApiCall {
   line: number | null;
 }
 
+/** One thing that the student's commands asked of the host: `sudo truncate`, `systemctl restart docker`… */
+export interface HostCall {
+  /** Milliseconds since the replay began. */
+  startedMs: number;
+  /** Null while it is under way. */
+  durationMs: number | null;
+  /**
+   * For the docker service `start`, `stop`, `restart`, `status`, `is-active`… whatever the spelling; `write-settings`
+   * when /etc/docker/daemon.json is another file than before; else the program's name: `truncate`, `ls`, `lsns`.
+   */
+  action: string;
+  /** The words as they were typed after `sudo`, the start of each. */
+  command: string[];
+  /** The start of /etc/docker/daemon.json: as it was written, or as the daemon was started with; else null. */
+  settings: string | null;
+  exitCode: number | null;
+  /** The start of what it wrote to stderr when it failed. */
+  error: string | null;
+  /** True when the sandbox refused it: it did not run. */
+  refused: boolean;
+  line: number | null;
+}
+
 /** One event of the engine's daemon (GET /events of the Docker API). */
 export interface DaemonEvent {
   /** Milliseconds since the replay began, from the event's own timeNano. */
@@ -91,6 +114,7 @@ export interface Evidence {
   commands: CommandRecord[];
   calls: ApiCall[];
   events: DaemonEvent[];
+  hostCalls: HostCall[];
   notes: Note[];
   /** What the harness did or saw that the reader should know (limits reached, sessions ended, output cut). */
   remarks: { line: number | null; text: Text }[];
@@ -132,5 +156,5 @@ export interface Result {
 
 /** Evidence of a submission that never ran. */
 export function emptyEvidence(): Evidence {
-  return { commands: [], calls: [], events: [], notes: [], remarks: [] };
+  return { commands: [], calls: [], events: [], hostCalls: [], notes: [], remarks: [] };
 }

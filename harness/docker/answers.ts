@@ -1,4 +1,4 @@
-import { SandboxError } from '../errors.ts';
+import { type CheckFailure, SandboxError } from '../errors.ts';
 
 /** The HTTP status in an error of dockerode; undefined when no HTTP answer came at all. */
 export function statusOf(thrown: unknown): number | undefined {
@@ -12,40 +12,67 @@ export function daemonWords(thrown: unknown): string {
   return (json?.message ?? message ?? String(thrown)).replace(/^\(HTTP code \d+\) [^-]*- /, '').trim();
 }
 
-/** The machine's fault: the engine did not answer a request that has to work. Throws SandboxError `ENGINE_LOST`. */
-export function engineLost(asked: string, cause: unknown): never {
-  throw new SandboxError({
-    code: 'ENGINE_LOST',
-    message: {
-      ko: `채점용 도커 엔진이 \`${asked}\` 요청에 답하지 못했습니다: ${daemonWords(cause)}`,
-      en: `The grading engine could not answer \`${asked}\`: ${daemonWords(cause)}`,
-    },
-    hint: {
-      ko: '제출물의 잘못이 아닙니다. 다시 실행해 보고, 되풀이되면 `drydock doctor` 를 실행하세요.',
-      en: 'This is not the submission’s fault. Run it again; if it repeats, run `drydock doctor`.',
-    },
-    cause,
-  });
-}
+/** How a daemon's answers are taken: what may be missing, what may be turned down, and whose fault silence is. */
+export class Answers {
+  readonly #down: () => CheckFailure | undefined;
 
-/** The answer of a request about a thing that may not exist: undefined for 404 (and 400, a malformed name). */
-export async function maybe<T>(asked: string, request: Promise<T>): Promise<T | undefined> {
-  try {
-    return await request;
-  } catch (thrown) {
-    const status = statusOf(thrown);
-    // A name that no request can carry (a blank in it) names nothing either: Node refuses to send it.
-    const unsent = (thrown as { code?: unknown } | null)?.code === 'ERR_UNESCAPED_CHARACTERS';
-    if (status === 404 || status === 400 || unsent) return undefined;
-    return engineLost(asked, thrown);
+  /** `down` gives the failure of every check while the student's own doing keeps the daemon down. */
+  constructor(down: () => CheckFailure | undefined) {
+    this.#down = down;
   }
-}
 
-/** The answer of a request that has to work. */
-export async function must<T>(asked: string, request: Promise<T>): Promise<T> {
-  try {
-    return await request;
-  } catch (thrown) {
-    return engineLost(asked, thrown);
+  /** The answer of a request about a thing that may not exist: undefined for 404 (and 400, a malformed name). */
+  async maybe<T>(asked: string, request: Promise<T>): Promise<T | undefined> {
+    try {
+      return await request;
+    } catch (thrown) {
+      const status = statusOf(thrown);
+      // A name that no request can carry (a blank in it) names nothing either: Node refuses to send it.
+      const unsent = (thrown as { code?: unknown } | null)?.code === 'ERR_UNESCAPED_CHARACTERS';
+      if (status === 404 || status === 400 || unsent) return undefined;
+      return this.lost(asked, thrown);
+    }
+  }
+
+  /** The answer of a request that has to work. */
+  async must<T>(asked: string, request: Promise<T>): Promise<T> {
+    try {
+      return await request;
+    } catch (thrown) {
+      return this.lost(asked, thrown);
+    }
+  }
+
+  /** Awaits a request that the daemon may turn down: its words then, or an empty string. */
+  async told(asked: string, request: Promise<unknown>): Promise<string> {
+    try {
+      await request;
+      return '';
+    } catch (thrown) {
+      const status = statusOf(thrown);
+      if (status === undefined) return this.lost(asked, thrown);
+      return status === 304 ? '' : daemonWords(thrown);
+    }
+  }
+
+  /**
+   * No answer to a request that has to work: the student's doing (CheckFailure) where it keeps the daemon down, else
+   * the machine's fault (SandboxError `ENGINE_LOST`).
+   */
+  lost(asked: string, cause: unknown): never {
+    const down = this.#down();
+    if (down) throw down;
+    throw new SandboxError({
+      code: 'ENGINE_LOST',
+      message: {
+        ko: `채점용 도커 엔진이 \`${asked}\` 요청에 답하지 못했습니다: ${daemonWords(cause)}`,
+        en: `The grading engine could not answer \`${asked}\`: ${daemonWords(cause)}`,
+      },
+      hint: {
+        ko: '제출물의 잘못이 아닙니다. 다시 실행해 보고, 되풀이되면 `drydock doctor` 를 실행하세요.',
+        en: 'This is not the submission’s fault. Run it again; if it repeats, run `drydock doctor`.',
+      },
+      cause,
+    });
   }
 }

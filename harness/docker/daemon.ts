@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
-import { daemonWords, engineLost, maybe, must, statusOf } from './answers.ts';
+import type { CheckFailure } from '../errors.ts';
+import { Answers, daemonWords, statusOf } from './answers.ts';
 import { firstFile } from './archive.ts';
 import { type Container, containerOf } from './container.ts';
 import { type Dial, type HttpAnswer, httpGet } from './http.ts';
@@ -29,26 +30,29 @@ const logTailLines = 10_000;
 
 /**
  * What graders see of a daemon: typed, read-mostly. A thing that does not exist is undefined, never thrown;
- * a daemon that does not answer throws SandboxError, which is never the student's fault.
+ * a daemon that does not answer throws SandboxError, which is never the student's fault, or the failure that `down`
+ * gives where it is.
  */
 export class Daemon {
   readonly #docker: Dockerode;
   readonly #dial: Dial;
+  readonly #ask: Answers;
 
-  constructor(docker: Dockerode, dial: Dial) {
+  constructor(docker: Dockerode, dial: Dial, down: () => CheckFailure | undefined = () => undefined) {
     this.#docker = docker;
     this.#dial = dial;
+    this.#ask = new Answers(down);
   }
 
   /** The image of a reference or id, as `docker image inspect` finds it. */
   async image(ref: string): Promise<Image | undefined> {
-    const info = await maybe(`docker image inspect ${ref}`, this.#docker.getImage(ref).inspect());
+    const info = await this.#ask.maybe(`docker image inspect ${ref}`, this.#docker.getImage(ref).inspect());
     return info && imageOf(info);
   }
 
   /** All images that have a name. */
   async images(): Promise<Image[]> {
-    const rows = await must('docker images', this.#docker.listImages());
+    const rows = await this.#ask.must('docker images', this.#docker.listImages());
     const found = await Promise.all(
       rows.filter((row) => row.RepoTags?.length).map((row) => this.image(row.Id)),
     );
@@ -57,7 +61,7 @@ export class Daemon {
 
   /** The steps of `docker history`, newest first; empty when there is no such image. */
   async history(ref: string): Promise<HistoryStep[]> {
-    const steps = await maybe(`docker history ${ref}`, this.#docker.getImage(ref).history());
+    const steps = await this.#ask.maybe(`docker history ${ref}`, this.#docker.getImage(ref).history());
     return ((steps ?? []) as { CreatedBy: string; Comment: string; Size: number }[]).map((step) => ({
       createdBy: step.CreatedBy,
       comment: step.Comment,
@@ -67,13 +71,13 @@ export class Daemon {
 
   /** The container of a name or id, running or not. */
   async container(name: string): Promise<Container | undefined> {
-    const info = await maybe(`docker inspect ${name}`, this.#docker.getContainer(name).inspect());
+    const info = await this.#ask.maybe(`docker inspect ${name}`, this.#docker.getContainer(name).inspect());
     return info && containerOf(info);
   }
 
   /** All containers of the student, running or not, newest first: those that checks made are left out. */
   async containers(): Promise<Container[]> {
-    const rows = await must('docker ps -a', this.#docker.listContainers({ all: true }));
+    const rows = await this.#ask.must('docker ps -a', this.#docker.listContainers({ all: true }));
     const theirs = rows.filter((row) => !Object.keys(checkLabels).some((label) => label in row.Labels));
     const found = await Promise.all(theirs.map((row) => this.container(row.Id)));
     return found.filter((container) => container !== undefined);
@@ -87,12 +91,15 @@ export class Daemon {
     const request = this.#docker
       .getContainer(container.id)
       .logs({ stdout: true, stderr: true, follow: false, tail: logTailLines });
-    return outputText((await maybe(`docker logs ${name}`, request)) ?? Buffer.alloc(0), container.tty);
+    return outputText(
+      (await this.#ask.maybe(`docker logs ${name}`, request)) ?? Buffer.alloc(0),
+      container.tty,
+    );
   }
 
   /** A regular file of a container's file system, at most 1 MiB; undefined when there is none such. */
   async readFile(name: string, path: string): Promise<Buffer | undefined> {
-    const tar = await maybe(
+    const tar = await this.#ask.maybe(
       `docker cp ${name}:${path} -`,
       this.#docker.getContainer(name).getArchive({ path }),
     );
@@ -106,7 +113,7 @@ export class Daemon {
       Cmd: ['never-started'],
       Labels: checkLabels,
     });
-    const container = await maybe(`docker create ${ref}`, create);
+    const container = await this.#ask.maybe(`docker create ${ref}`, create);
     if (!container) return undefined;
     try {
       return await this.readFile(container.id, path);
@@ -117,7 +124,7 @@ export class Daemon {
 
   /** The daemon's settings. */
   async info(): Promise<DaemonInfo> {
-    const info = await must('docker info', this.#docker.info());
+    const info = await this.#ask.must('docker info', this.#docker.info());
     return {
       serverVersion: info.ServerVersion,
       loggingDriver: info.LoggingDriver,
@@ -144,7 +151,7 @@ export class Daemon {
       await container.start();
       return { container: await this.container(id), error: '' };
     } catch (thrown) {
-      if (statusOf(thrown) === undefined) return engineLost(`docker run ${options.image}`, thrown);
+      if (statusOf(thrown) === undefined) return this.#ask.lost(`docker run ${options.image}`, thrown);
       return {
         container: id === undefined ? undefined : await this.container(id),
         error: daemonWords(thrown),
@@ -154,7 +161,7 @@ export class Daemon {
 
   /** Starts a container that exists; the daemon's words when it cannot, else an empty string. */
   start(name: string): Promise<string> {
-    return this.#told(`docker start ${name}`, this.#docker.getContainer(name).start());
+    return this.#ask.told(`docker start ${name}`, this.#docker.getContainer(name).start());
   }
 
   /** Stops a container as `docker stop` does, and tells how long that took and how it ended. */
@@ -163,37 +170,28 @@ export class Daemon {
     graceSeconds = 10,
   ): Promise<{ durationMs: number; container: Container | undefined }> {
     const began = performance.now();
-    await this.#told(`docker stop ${name}`, this.#docker.getContainer(name).stop({ t: graceSeconds }));
+    await this.#ask.told(`docker stop ${name}`, this.#docker.getContainer(name).stop({ t: graceSeconds }));
     return { durationMs: Math.round(performance.now() - began), container: await this.container(name) };
   }
 
   /** Removes a container, running or not, with its anonymous volumes. */
   async remove(name: string): Promise<void> {
-    await maybe(`docker rm -f ${name}`, this.#docker.getContainer(name).remove({ force: true, v: true }));
+    await this.#ask.maybe(
+      `docker rm -f ${name}`,
+      this.#docker.getContainer(name).remove({ force: true, v: true }),
+    );
   }
 
   /** Runs a command in a running container: its exit code, and stdout and stderr together. */
   async exec(name: string, command: string[]): Promise<{ exitCode: number; output: string } | undefined> {
     const asked = `docker exec ${name} ${command.join(' ')}`;
     const options = { Cmd: command, AttachStdout: true, AttachStderr: true, Tty: false };
-    const exec = await maybe(asked, this.#docker.getContainer(name).exec(options));
+    const exec = await this.#ask.maybe(asked, this.#docker.getContainer(name).exec(options));
     if (!exec) return undefined;
-    const stream = await must(asked, exec.start({ hijack: true, stdin: false }));
+    const stream = await this.#ask.must(asked, exec.start({ hijack: true, stdin: false }));
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
-    const { ExitCode } = await must(asked, exec.inspect());
+    const { ExitCode } = await this.#ask.must(asked, exec.inspect());
     return { exitCode: ExitCode ?? -1, output: outputText(Buffer.concat(chunks), false) };
-  }
-
-  /** Awaits a request that the daemon may turn down: its words then, or an empty string. */
-  async #told(asked: string, request: Promise<unknown>): Promise<string> {
-    try {
-      await request;
-      return '';
-    } catch (thrown) {
-      const status = statusOf(thrown);
-      if (status === undefined) return engineLost(asked, thrown);
-      return status === 304 ? '' : daemonWords(thrown);
-    }
   }
 }

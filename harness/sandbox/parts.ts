@@ -7,6 +7,7 @@ import { Clock } from './clock.ts';
 import { Engine, type EngineImages } from './engine/index.ts';
 import { EventRecorder } from './evidence/index.ts';
 import { Gate } from './gate/index.ts';
+import { downFailure, Host, journalOf, rootPrograms } from './host/index.ts';
 import { sandboxLabels } from './labels.ts';
 import { defaultLimits, type SandboxLimits } from './limits.ts';
 import { ownOwner } from './owner.ts';
@@ -15,6 +16,7 @@ import { shellCommand } from './replay/index.ts';
 import { RunFolder } from './run-folder.ts';
 import { studentEnvironment } from './student-environment.ts';
 import { removeContainers } from './sweep.ts';
+import { openTransport, type Transport } from './transport/index.ts';
 import { makeWorkspace } from './workspace.ts';
 
 export interface SandboxOptions {
@@ -39,11 +41,13 @@ export interface Parts {
   engine: Engine;
   bench: Bench;
   gate: Gate;
+  host: Host;
   /** Undefined without packages. */
   gateway: PackageGateway | undefined;
   events: EventRecorder;
   clock: Clock;
   nonce: string;
+  transport: Transport;
 }
 
 /** Starts everything with as much side by side as Docker allows, registering each thing's removal as it appears. */
@@ -57,6 +61,12 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   const clock = new Clock();
 
   const folder = stack.use(await RunFolder.make());
+  const transport = stack.use(
+    await openTransport({
+      ...{ outer, folder, labels, image: images.engineImage },
+      ...{ volume: `drydock-bench-${run}`, volumeBytes: limits.workspaceBytes },
+    }),
+  );
   await makeWorkspace(outer, workspaceVolume, labels, limits);
   stack.defer(() => outer.getVolume(workspaceVolume).remove({ force: true }));
   stack.defer(() => removeContainers(outer, run));
@@ -76,6 +86,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   const booting = Engine.start({
     images,
     folder: folder.engine,
+    binds: transport.engineBinds,
     workspaceVolume,
     labels,
     limits,
@@ -92,30 +103,46 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     now: () => clock.now(),
     line,
   });
-  const filled = fillBench(folder.bench, gateway && dockerSettings);
+  const host = Host.listen({
+    socketPath: join(folder.bench, 'host.sock'),
+    control: async (request) => (await booting).control(request),
+    hangUp: () => events.hangUp(),
+    journal: async () => journalOf(outer, (await booting).containerId),
+    ready,
+    now: () => clock.now(),
+    line,
+  });
+  const filled = fillBench(folder.bench, rootPrograms, gateway && dockerSettings);
   const bench = Promise.all([created.promise, filled]).then(([engineId]) =>
     Bench.start({
       outer,
       image: images.engineImage,
       engineId,
       engineStarted: booting,
-      folder: folder.bench,
+      binds: transport.benchBinds,
       workspaceVolume,
       shell: { command: [...shellCommand], environment: studentEnvironment(nonce) },
       labels,
       limits,
     }),
   );
+  const joined = Promise.all([booting, gate, host]).then(([{ containerId }]) => transport.join(containerId));
   // Whatever fails first is thrown; the others must have ended before anything is removed.
-  await Promise.allSettled([booting, gate, bench]);
+  await Promise.allSettled([booting, gate, host, bench, joined]);
   // Runs when the gate is closed, so that nothing is paused afterwards; an engine that is gone has nothing to thaw.
   stack.defer(() => booting.then((started) => started.thaw()).catch(() => undefined));
   ready.catch(() => undefined);
   stack.use(await gate);
+  const machine = stack.use(await host);
   const engine = await booting;
+  await joined;
   const events = stack.use(new EventRecorder(engine.docker, new Date()));
   ready.then(() => events.begin()).catch(() => undefined);
-  const daemon = new Daemon(engine.docker, (port) => engine.control(`dial 127.0.0.1 ${port}`));
+  const daemon = new Daemon(
+    engine.docker,
+    (port) => engine.control(`dial 127.0.0.1 ${port}`),
+    () => machine.daemonDown && downFailure(machine.daemonDown),
+  );
   signal.throwIfAborted();
   return {
     benchFolder: folder.bench,
@@ -124,9 +151,11 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     engine,
     bench: await bench,
     gate: await gate,
+    host: machine,
     gateway,
     events,
     clock,
     nonce,
+    transport,
   };
 }

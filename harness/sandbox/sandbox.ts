@@ -12,7 +12,7 @@ import { terminalOf } from './terminal.ts';
 
 /** What a replay left behind. */
 export interface Replayed {
-  evidence: Pick<Evidence, 'commands' | 'calls' | 'events' | 'remarks'>;
+  evidence: Pick<Evidence, 'commands' | 'calls' | 'events' | 'hostCalls' | 'remarks'>;
   durationMs: number;
   /** When it began, in milliseconds since the epoch: what the evidence's times count from. */
   origin: number;
@@ -71,7 +71,7 @@ export class Sandbox implements AsyncDisposable {
     signal: AbortSignal,
     onLine: (line: number | null) => void,
   ): Promise<Replayed> {
-    const { engine, bench, gate, gateway, events, clock, nonce } = this.#parts;
+    const { engine, bench, gate, host, gateway, events, clock, nonce } = this.#parts;
     const settled = new PortsSettled(engine, this.daemon);
     const unlisten = gate.onCall((call) => settled.note(call));
     clock.begin();
@@ -96,8 +96,10 @@ export class Sandbox implements AsyncDisposable {
       await gate.close();
       await bench.end();
       await this.ready;
+      await host.idle();
       // Commands that failed because the engine died are no student's fault: this throws when it does not answer.
-      await this.daemon.info();
+      // A daemon that the student took down is a fact for the checks.
+      if (!host.daemonDown) await this.daemon.info();
       gateway?.requireMirrors();
       const happened = withLines(await events.upToNow(clock.origin), commands);
       return {
@@ -106,6 +108,7 @@ export class Sandbox implements AsyncDisposable {
           remarks: [...remarks, ...(gateway?.remarks ?? [])],
           events: happened,
           calls: [...gate.calls],
+          hostCalls: [...host.calls],
         },
         durationMs,
         origin: clock.origin,
@@ -130,7 +133,8 @@ export class Sandbox implements AsyncDisposable {
   }
 }
 
-async function lay({ benchFolder, bench }: Parts, files: readonly WorkspaceFile[]): Promise<void> {
+async function lay({ benchFolder, bench, transport }: Parts, files: readonly WorkspaceFile[]): Promise<void> {
   await laySubmission(benchFolder, files);
+  await transport.deliver();
   bench.begin();
 }

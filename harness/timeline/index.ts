@@ -1,1 +1,1 @@
-export { type CallFilter, type EventFilter, Timeline } from './timeline.ts';
+export { type CallFilter, type EventFilter, type HostCallFilter, Timeline } from './timeline.ts';

@@ -1,4 +1,4 @@
-import type { ApiCall, CommandRecord, DaemonEvent, Evidence } from '../result.ts';
+import type { ApiCall, CommandRecord, DaemonEvent, Evidence, HostCall } from '../result.ts';
 
 /** Which daemon events are meant; what is left out does not matter. */
 export interface EventFilter {
@@ -19,20 +19,34 @@ export interface CallFilter {
   line?: number;
 }
 
+/** Which commands on the host are meant; what is left out does not matter. */
+export interface HostCallFilter {
+  /** `restart`, `write-settings`, `truncate`… */
+  action?: string;
+  /** Whether it ended with exit status 0: `systemctl restart` does so only when the daemon answers again. */
+  succeeded?: boolean;
+  line?: number;
+}
+
+/** The parts of the evidence that are in order of time. */
+export type Recorded = Pick<Evidence, 'commands' | 'calls' | 'events'> & Partial<Pick<Evidence, 'hostCalls'>>;
+
 /** What happened in a sandbox, in order, as the daemon, the gate and the terminal recorded it. */
 export class Timeline {
   readonly commands: readonly CommandRecord[];
   readonly calls: readonly ApiCall[];
   readonly events: readonly DaemonEvent[];
+  readonly hostCalls: readonly HostCall[];
 
   /** When the replay began, in milliseconds since the epoch: what the records' times count from. */
   readonly origin: number;
 
-  constructor({ commands, calls, events }: Pick<Evidence, 'commands' | 'calls' | 'events'>, origin: number) {
+  constructor(evidence: Recorded, origin: number) {
     this.origin = origin;
-    this.commands = commands;
-    this.calls = calls;
-    this.events = events;
+    this.commands = evidence.commands;
+    this.calls = evidence.calls;
+    this.events = evidence.events;
+    this.hostCalls = evidence.hostCalls ?? [];
   }
 
   /** The events that fit, oldest first. */
@@ -53,6 +67,16 @@ export class Timeline {
         (method === undefined || call.method === method) &&
         (path === undefined || path.test(call.path)) &&
         (refused === undefined || call.refused === refused) &&
+        (line === undefined || call.line === line),
+    );
+  }
+
+  /** What the commands asked of the host, oldest first: `sudo systemctl restart docker` is `restart`. */
+  hostCallsOf({ action, succeeded, line }: HostCallFilter): HostCall[] {
+    return this.hostCalls.filter(
+      (call) =>
+        (action === undefined || call.action === action) &&
+        (succeeded === undefined || (call.exitCode === 0) === succeeded) &&
         (line === undefined || call.line === line),
     );
   }

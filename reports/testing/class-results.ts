@@ -1,4 +1,4 @@
-import type { CheckResult, CheckStatus, Result } from '../../harness/result.ts';
+import { type CheckResult, type CheckStatus, emptyEvidence, type Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
 import { passedCheck } from './nasty-checks.ts';
 import { plainResult } from './nasty-results.ts';
@@ -122,5 +122,5 @@ function evidence(): Result['evidence'] {
     ko: '`docker logs -f` 명령은 스스로 끝나지 않아 Ctrl-C로 끝냈습니다.',
     en: '`docker logs -f` does not end by itself: Ctrl-C was pressed.',
   };
-  return { commands: [command], calls: [], events: [], notes: [], remarks: [{ line: 9, text: ended }] };
+  return { ...emptyEvidence(), commands: [command], remarks: [{ line: 9, text: ended }] };
 }

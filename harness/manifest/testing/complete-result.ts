@@ -65,6 +65,19 @@ export function completeResult(changed: Partial<Result> = {}): Result {
       events: [
         { atMs: -3, type: 'container', action: 'die', actorId: 'a', attributes: { exitCode: '0' }, line: 2 },
       ],
+      hostCalls: [
+        {
+          startedMs: 1,
+          durationMs: null,
+          action: 'restart',
+          command: ['systemctl', 'restart', 'docker'],
+          settings: '{}',
+          exitCode: null,
+          error: null,
+          refused: false,
+          line: 3,
+        },
+      ],
       notes: [{ checkId: 'built', title: 'inspect', value: [1] }],
       remarks: [{ line: 1, text }],
     },

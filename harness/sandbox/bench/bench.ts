@@ -11,8 +11,8 @@ export interface BenchOptions {
   engineId: string;
   /** Resolves when that container runs: only then can its network be joined. */
   engineStarted: Promise<unknown>;
-  /** Folder with the gate's socket and the submission, mounted read-only at /drydock. */
-  folder: string;
+  /** What it mounts to find the gate's socket and the submission at /drydock, read-only. */
+  binds: readonly string[];
   workspaceVolume: string;
   /** The shell to run on the terminal, with its environment. */
   shell: { command: string[]; environment: string[] };
@@ -27,6 +27,7 @@ const neverPressed = Array(8).fill('ctrl-^,ctrl-_').join(',');
 const startScript = `read -r begin || exit
 tar -x -f /drydock/submission.tar -C /workspace || exit
 [ ! -f /drydock/docker-config.json ] || install -D -m 600 /drydock/docker-config.json "$HOME/.docker/config.json"
+chmod 555 /etc/docker
 exec "$0" "$@"`;
 
 /** The student's terminal: an unprivileged container that reaches the engine through the gate alone. */
@@ -100,7 +101,7 @@ export class Bench {
   }
 }
 
-function hostConfig({ engineId, folder, workspaceVolume, limits }: BenchOptions): Dockerode.HostConfig {
+function hostConfig({ engineId, binds, workspaceVolume, limits }: BenchOptions): Dockerode.HostConfig {
   return {
     NetworkMode: `container:${engineId}`,
     CapDrop: ['ALL'],
@@ -115,9 +116,13 @@ function hostConfig({ engineId, folder, workspaceVolume, limits }: BenchOptions)
     ],
     Tmpfs: {
       '/tmp': 'size=64m,nr_inodes=10k,mode=1777,nosuid,nodev',
+      // As on any machine: root's alone. The machine shows it to sudo (see host/).
+      '/var/lib/docker': 'size=4k,mode=710,nosuid,nodev',
+      // Not writable until sudo opens it; the daemon gets daemon.json when it starts.
+      '/etc/docker': 'size=1m,nr_inodes=64,uid=1000,gid=1000,mode=755,nosuid,nodev',
       '/home/student': 'size=64m,nr_inodes=10k,uid=1000,gid=1000,mode=755,nosuid,nodev',
     },
-    Binds: [`${folder}:/drydock:ro`, `${workspaceVolume}:/workspace:nocopy`],
+    Binds: [...binds, `${workspaceVolume}:/workspace:nocopy`],
     // Attached streams work without a log; one would only be a way to fill the outer daemon's disk.
     LogConfig: { Type: 'none', Config: {} },
   };

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pack } from 'tar-stream';
@@ -15,18 +15,30 @@ export interface WorkspaceFile {
 /** Where the bench finds what `fillBench` lays into its folder. */
 export const benchPaths = { bin: '/drydock/bin', gate: '/drydock/docker.sock' };
 
-/** Lays into a bench's folder what every bench has: the stand-in for sudo, and the Docker CLI's settings if any. */
-export async function fillBench(folder: string, dockerSettings?: object): Promise<void> {
-  const bin = join(folder, 'bin');
-  await mkdir(bin);
+/** Programs that ask the machine even without sudo: it alone knows their answers. */
+const machinePrograms = ['systemctl', 'service', 'journalctl', 'ps', 'df'];
+
+/** Lays into a bench's folder what every bench has: what stands in for root, and the Docker CLI's settings if any. */
+export async function fillBench(
+  folder: string,
+  rootPrograms: readonly string[],
+  dockerSettings?: object,
+): Promise<void> {
+  const [bin, root] = [join(folder, 'bin'), join(folder, 'root')];
+  await Promise.all([mkdir(bin), mkdir(root)]);
+  const standIn = '../stand-in.sh';
   await Promise.all([
-    shim(join(bin, 'sudo')),
+    program('sudo.sh', join(bin, 'sudo')),
+    program('host.sh', join(folder, 'host.sh')),
+    program('stand-in.sh', join(folder, 'stand-in.sh')),
+    ...machinePrograms.map((name) => symlink(standIn, join(bin, name))),
+    ...rootPrograms.map((name) => symlink(standIn, join(root, name))),
     dockerSettings && writeFile(join(folder, 'docker-config.json'), JSON.stringify(dockerSettings)),
   ]);
 }
 
-async function shim(target: string): Promise<void> {
-  await copyFile(join(import.meta.dirname, 'sudo.sh'), target);
+async function program(source: string, target: string): Promise<void> {
+  await copyFile(join(import.meta.dirname, source), target);
   await chmod(target, 0o755);
 }
 

@@ -27,8 +27,10 @@ const thawTimeoutMs = 2000;
 
 export interface EngineOptions {
   images: EngineImages;
-  /** Folder for the engine's sockets, mounted at /run/drydock. */
+  /** Folder of this machine where the engine's sockets can be reached. */
   folder: string;
+  /** What it mounts so that they can. */
+  binds: readonly string[];
   workspaceVolume: string;
   labels: Record<string, string>;
   limits: SandboxLimits;
@@ -54,11 +56,14 @@ export class Engine {
 
   /** Starts the container; its daemon is ready when `ready` says so. Throws what Testcontainers throws. */
   static async start(options: EngineOptions): Promise<Engine> {
-    const [entry, controlScript] = await Promise.all([script('entry.sh'), script('control.sh')]);
+    const [entry, controlScript, daemonScript, hostScript] = await Promise.all(
+      ['entry.sh', 'control.sh', 'daemon.sh', 'host.sh'].map(script),
+    );
     const { images, limits } = options;
     const started = await startOuterContainer({
       image: images.engineImage,
-      command: ['sh', '-c', entry],
+      // From the environment, so that what `ps` and `lsns` show the student is no page of script.
+      command: ['tini', '--', 'sh', '-c', 'eval "$DRYDOCK_ENTRY"'],
       labels: options.labels,
       environment: {
         DRYDOCK_PLANS: images.plans.join(' '),
@@ -66,7 +71,10 @@ export class Engine {
         DRYDOCK_GID: String(process.getgid?.() ?? 0),
         DRYDOCK_HOST_ADDRESS: courseHost,
         ...(options.packages ? { DRYDOCK_PACKAGE_PROXY: `${forwarder.address}:${forwarder.port}` } : {}),
-        DRYDOCK_CONTROL: controlScript,
+        DRYDOCK_ENTRY: entry ?? '',
+        DRYDOCK_CONTROL: controlScript ?? '',
+        DRYDOCK_DAEMON: daemonScript ?? '',
+        DRYDOCK_HOST: hostScript ?? '',
         DRYDOCK_DAEMON_JSON: JSON.stringify(daemonSettings),
       },
       create: { Hostname: 'engine' },
@@ -84,7 +92,7 @@ export class Engine {
         PidsLimit: limits.enginePids,
         Tmpfs: { '/var/lib/docker': `size=${limits.engineDiskBytes},exec,mode=711`, '/run': 'exec,size=64m' },
         Binds: [
-          `${options.folder}:/run/drydock`,
+          ...options.binds,
           `${images.volume}:/golden:ro,nocopy`,
           `${options.workspaceVolume}:/workspace:nocopy`,
         ],

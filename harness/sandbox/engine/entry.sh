@@ -3,12 +3,15 @@
 # Environment: DRYDOCK_PLANS (slugs of the images to show), DRYDOCK_REPOSITORIES (repositories.json),
 # DRYDOCK_GID (group that may use the engine's socket), DRYDOCK_HOST_ADDRESS (the course's host, on loopback),
 # DRYDOCK_PACKAGE_PROXY (address:port of the package forwarder, where there is one),
-# DRYDOCK_CONTROL (the script that answers the harness), DRYDOCK_DAEMON_JSON (dockerd's settings).
+# DRYDOCK_CONTROL (the script that answers the harness) with DRYDOCK_DAEMON and DRYDOCK_HOST (its parts),
+# DRYDOCK_DAEMON_JSON (dockerd's settings).
 set -eu
 root=/var/lib/docker
 run=/run/drydock
 
 say() { echo "drydock-engine: $*"; }
+
+mkdir -p "$run"
 
 # Docker mounts cgroups read-only for containers without --privileged; the engine needs its own subtree.
 if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
@@ -16,7 +19,9 @@ if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
   # cgroup v2 allows controllers in a subtree only while no process sits in its root ("no internal processes").
   mkdir -p /sys/fs/cgroup/drydock
   while read -r pid; do echo "$pid" >/sys/fs/cgroup/drydock/cgroup.procs 2>/dev/null || :; done </sys/fs/cgroup/cgroup.procs
-  sed 's/[^ ]*/+&/g' /sys/fs/cgroup/cgroup.controllers >/sys/fs/cgroup/cgroup.subtree_control
+  for controller in $(cat /sys/fs/cgroup/cgroup.controllers); do
+    echo "+$controller" >/sys/fs/cgroup/cgroup.subtree_control || say "containers do without the controller $controller"
+  done
 else
   awk '$3 == "cgroup" { print $2 }' /proc/mounts | while read -r mountpoint; do
     mount -o remount,bind,rw "$mountpoint"
@@ -33,7 +38,10 @@ containerd --config /dev/null --root "$root/containerd" --state /run/containerd 
   --address /run/containerd/containerd.sock >/run/containerd.log 2>&1 &
 containerd=$!
 
+export DRYDOCK_FIRST=$$
 printf '%s' "$DRYDOCK_CONTROL" >/run/drydock-control.sh
+printf '%s' "$DRYDOCK_DAEMON" >/run/drydock-daemon.sh
+printf '%s' "$DRYDOCK_HOST" >/run/drydock-host.sh
 socat "UNIX-LISTEN:$run/control.sock,fork,mode=660,group=$DRYDOCK_GID,backlog=64" EXEC:"sh /run/drydock-control.sh" &
 
 # Package managers' way out: from an address of dockerd's bridge, which is not there yet (freebind), to the harness.
@@ -53,7 +61,6 @@ for slug in $DRYDOCK_PLANS; do
   done <"/golden/plan/$slug.layers"
 done
 printf '%s' "$DRYDOCK_REPOSITORIES" >"$root/image/overlay2/repositories.json"
-umount /golden
 
 # dockerd's own dial back-off costs about 0.9 s when containerd is not there yet.
 until [ -S /run/containerd/containerd.sock ]; do
@@ -62,5 +69,7 @@ until [ -S /run/containerd/containerd.sock ]; do
 done
 mkdir -p /etc/docker
 printf '%s' "$DRYDOCK_DAEMON_JSON" >/etc/docker/daemon.json
-exec dockerd --containerd /run/containerd/containerd.sock --host "unix://$run/docker.sock" --group "$DRYDOCK_GID" \
-  --storage-driver overlay2 --data-root "$root"
+sh /run/drydock-daemon.sh run &
+# The engine lives as long as its containerd: dockerd may come and go (see daemon.sh).
+wait "$containerd" || :
+say "containerd ended"

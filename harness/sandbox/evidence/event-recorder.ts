@@ -47,6 +47,11 @@ export class EventRecorder implements AsyncDisposable {
     return kept.map(({ event }) => ({ ...event, atMs: event.atMs - origin }));
   }
 
+  /** Ends the stream for now: a daemon that is about to end waits for it. The recorder connects again by itself. */
+  hangUp(): void {
+    this.#stream?.destroy();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     this.#stream?.destroy();
