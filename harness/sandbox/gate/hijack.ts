@@ -4,6 +4,7 @@
  */
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { watchPeer } from '../watch-peer.ts';
 import type { Call } from './call.ts';
 import {
   answerHeaders,
@@ -31,7 +32,6 @@ export interface Upgrading {
 }
 
 const answerCap = 65_536;
-const probeMs = 500;
 /** A refused client that does not close its side is cut after so long. */
 const farewellMs = 5_000;
 
@@ -96,15 +96,6 @@ function join({ limits }: Side, { socket, call }: Upgrading, engine: Duplex): vo
   socket.once('end', () => watchPeer(socket));
   socket.pipe(engine);
   engine.pipe(socket);
-}
-
-/**
- * A client that closed its half (end of its stdin) and one that is gone look alike until something is written: on a Unix
- * socket of Linux an empty write fails with EPIPE once the peer has closed both halves, and does nothing before.
- */
-function watchPeer(socket: Duplex): void {
-  const probe = setInterval(() => socket.write(Buffer.alloc(0)), probeMs);
-  socket.once('finish', () => clearInterval(probe)).once('close', () => clearInterval(probe));
 }
 
 /** The JSON body of an upgrade request, and what follows it on the connection. */

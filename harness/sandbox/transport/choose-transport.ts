@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import type Dockerode from 'dockerode';
+import { UsageError } from '../../errors.ts';
+import { SharedFolder } from './shared-folder.ts';
+import { Streams, type StreamsOptions } from './streams.ts';
+import type { Transport } from './transport.ts';
+
+export type TransportKind = 'shared-folder' | 'streams';
+
+export interface TransportOptions extends StreamsOptions {
+  /** An image that the outer daemon has. */
+  image: string;
+}
+
+const kinds: readonly string[] = ['shared-folder', 'streams'] satisfies TransportKind[];
+const defaultSocket = '/var/run/docker.sock';
+const known = new WeakMap<Dockerode, Promise<TransportKind>>();
+
+/** The transport that the outer daemon needs; which one that is is found out once per daemon. */
+export async function openTransport(options: TransportOptions): Promise<Transport> {
+  const { outer, folder } = options;
+  const kind = known.get(outer) ?? transportKind(options);
+  known.set(outer, kind);
+  kind.catch(() => known.delete(outer));
+  return (await kind) === 'streams' ? Streams.open(options) : new SharedFolder(folder);
+}
+
+/** `DRYDOCK_TRANSPORT` forces one. Throws UsageError for a value that is none. */
+export function forcedTransport(value: string | undefined): TransportKind | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (isKind(value)) return value;
+  throw new UsageError({
+    code: 'TRANSPORT_UNKNOWN',
+    message: {
+      ko: `DRYDOCK_TRANSPORT 값 \`${value}\` 은(는) 없는 방식입니다.`,
+      en: `DRYDOCK_TRANSPORT is \`${value}\`, which is no transport.`,
+    },
+    hint: {
+      ko: '`unset DRYDOCK_TRANSPORT` 로 자동 선택하게 하거나 `shared-folder`, `streams` 가운데 하나를 쓰세요.',
+      en: 'Let it be chosen with `unset DRYDOCK_TRANSPORT`, or use `shared-folder` or `streams`.',
+    },
+  });
+}
+
+async function transportKind(options: TransportOptions): Promise<TransportKind> {
+  const forced = forcedTransport(process.env.DRYDOCK_TRANSPORT);
+  if (forced !== undefined) return forced;
+  // Elsewhere Docker runs in a virtual machine: it may share folders, but no socket works across.
+  if (process.platform !== 'linux') return 'streams';
+  const contained = existsSync('/.dockerenv') || existsSync('/run/.containerenv');
+  // The type package leaves the field out.
+  const { socketPath } = options.outer.modem as { socketPath?: string };
+  if (socketPath === defaultSocket && !contained) return 'shared-folder';
+  const { Platform } = (await options.outer.version()) as { Platform?: { Name?: string } };
+  if (Platform?.Name?.startsWith('Docker Desktop')) return 'streams';
+  return (await seesFolder(options)) ? 'shared-folder' : 'streams';
+}
+
+/** Asks the daemon to create, not to start, a container with the folder: it refuses what it does not see. */
+async function seesFolder({ outer, folder, image, labels }: TransportOptions): Promise<boolean> {
+  try {
+    const container = await outer.createContainer({
+      Image: image,
+      Cmd: ['true'],
+      Labels: labels,
+      HostConfig: {
+        NetworkMode: 'none',
+        Mounts: [{ Type: 'bind', Source: folder.bench, Target: '/drydock', ReadOnly: true }],
+      },
+    });
+    await container.remove();
+    return true;
+  } catch (thrown) {
+    if ((thrown as { statusCode?: number }).statusCode === 400) return false;
+    throw thrown;
+  }
+}
+
+function isKind(value: string): value is TransportKind {
+  return kinds.includes(value);
+}
