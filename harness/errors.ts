@@ -71,3 +71,8 @@ export function causesOf(thrown: unknown): string {
   }
   return lines.join(': ');
 }
+
+/** The error that came first: one that clean-up met afterwards is kept beside it (`SuppressedError`), never in its place. */
+export function firstError(thrown: unknown): unknown {
+  return thrown instanceof SuppressedError ? firstError(thrown.suppressed) : thrown;
+}

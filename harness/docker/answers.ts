@@ -1,4 +1,8 @@
+import { within } from '../deadline.ts';
 import { type CheckFailure, SandboxError } from '../errors.ts';
+
+/** How long the engine may take to answer. What takes its time by nature (a stop with its grace) says so. */
+export const answerMs = 20_000;
 
 /** The HTTP status in an error of dockerode; undefined when no HTTP answer came at all. */
 export function statusOf(thrown: unknown): number | undefined {
@@ -10,6 +14,11 @@ export function statusOf(thrown: unknown): number | undefined {
 export function daemonWords(thrown: unknown): string {
   const { json, message } = thrown as { json?: { message?: string }; message?: string };
   return (json?.message ?? message ?? String(thrown)).replace(/^\(HTTP code \d+\) [^-]*- /, '').trim();
+}
+
+/** The answer, or an error without a status when it has not come in time: an engine may take a request and hang. */
+export function answered<T>(asked: string, request: Promise<T>, ms = answerMs): Promise<T> {
+  return within(ms, request, () => new RangeError(`no answer to ${asked} within ${ms / 1000} s`));
 }
 
 /** How a daemon's answers are taken: what may be missing, what may be turned down, and whose fault silence is. */
@@ -24,7 +33,7 @@ export class Answers {
   /** The answer of a request about a thing that may not exist: undefined for 404 (and 400, a malformed name). */
   async maybe<T>(asked: string, request: Promise<T>): Promise<T | undefined> {
     try {
-      return await request;
+      return await answered(asked, request);
     } catch (thrown) {
       const status = statusOf(thrown);
       // A name that no request can carry (a blank in it) names nothing either: Node refuses to send it.
@@ -37,16 +46,16 @@ export class Answers {
   /** The answer of a request that has to work. */
   async must<T>(asked: string, request: Promise<T>): Promise<T> {
     try {
-      return await request;
+      return await answered(asked, request);
     } catch (thrown) {
       return this.lost(asked, thrown);
     }
   }
 
   /** Awaits a request that the daemon may turn down: its words then, or an empty string. */
-  async told(asked: string, request: Promise<unknown>): Promise<string> {
+  async told(asked: string, request: Promise<unknown>, ms = answerMs): Promise<string> {
     try {
-      await request;
+      await answered(asked, request, ms);
       return '';
     } catch (thrown) {
       const status = statusOf(thrown);

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
 import type { CheckFailure } from '../errors.ts';
-import { Answers, daemonWords, statusOf } from './answers.ts';
+import { Answers, answered, answerMs, daemonWords, statusOf } from './answers.ts';
 import { firstFile } from './archive.ts';
 import { type Container, containerOf } from './container.ts';
 import { type Dial, type HttpAnswer, httpGet } from './http.ts';
 import { type HistoryStep, type Image, imageOf } from './image.ts';
-import { outputText } from './output.ts';
+import { collected, outputText } from './output.ts';
 import { checkLabels, createOptions, type RunOptions } from './run-options.ts';
 
 /** Settings of the daemon that exercises ask about, from `GET /info`. */
@@ -27,6 +27,7 @@ export interface Started {
 
 const fileCapBytes = 1024 * 1024;
 const logTailLines = 10_000;
+const outputCapBytes = 4 * 1024 * 1024;
 
 /**
  * What graders see of a daemon: typed, read-mostly. A thing that does not exist is undefined, never thrown;
@@ -146,9 +147,9 @@ export class Daemon {
   async run(options: RunOptions): Promise<Started> {
     let id: string | undefined;
     try {
-      const container = await this.#docker.createContainer(createOptions(options));
+      const container = await answered('docker create', this.#docker.createContainer(createOptions(options)));
       id = container.id;
-      await container.start();
+      await answered('docker start', container.start());
       return { container: await this.container(id), error: '' };
     } catch (thrown) {
       if (statusOf(thrown) === undefined) return this.#ask.lost(`docker run ${options.image}`, thrown);
@@ -170,7 +171,8 @@ export class Daemon {
     graceSeconds = 10,
   ): Promise<{ durationMs: number; container: Container | undefined }> {
     const began = performance.now();
-    await this.#ask.told(`docker stop ${name}`, this.#docker.getContainer(name).stop({ t: graceSeconds }));
+    const stop = this.#docker.getContainer(name).stop({ t: graceSeconds });
+    await this.#ask.told(`docker stop ${name}`, stop, answerMs + graceSeconds * 1000);
     return { durationMs: Math.round(performance.now() - began), container: await this.container(name) };
   }
 
@@ -189,9 +191,8 @@ export class Daemon {
     const exec = await this.#ask.maybe(asked, this.#docker.getContainer(name).exec(options));
     if (!exec) return undefined;
     const stream = await this.#ask.must(asked, exec.start({ hijack: true, stdin: false }));
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const bytes = await this.#ask.must(asked, collected(stream, outputCapBytes));
     const { ExitCode } = await this.#ask.must(asked, exec.inspect());
-    return { exitCode: ExitCode ?? -1, output: outputText(Buffer.concat(chunks), false) };
+    return { exitCode: ExitCode ?? -1, output: outputText(bytes, false) };
   }
 }

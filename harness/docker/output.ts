@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream';
+
 /** One frame's header in a multiplexed stream of the Docker API: stream type, three zero bytes, length (big endian). */
 const headerBytes = 8;
 
@@ -14,4 +16,16 @@ export function outputText(bytes: Buffer, tty: boolean): string {
     at += headerBytes + length;
   }
   return Buffer.concat(parts).toString('utf8').replaceAll('\r\n', '\n');
+}
+
+/** Everything a stream gives, at most so many bytes of it. */
+export async function collected(stream: Duplex, capBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes >= capBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, capBytes);
 }

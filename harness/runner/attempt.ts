@@ -8,7 +8,8 @@ import { scoreOf } from '../scoring/index.ts';
 import type { Text } from '../text.ts';
 import { Timeline } from '../timeline/index.ts';
 import type { GradeOptions } from './grade-submission.ts';
-import { type CheckRun, runChecks } from './run-checks.ts';
+import { look, unlooked } from './look.ts';
+import type { CheckRun } from './run-checks.ts';
 import { startSandbox } from './start-sandbox.ts';
 import type { SubmissionFolder } from './submission-folder.ts';
 
@@ -85,9 +86,11 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
     },
   };
   const total = grader.checks.length;
-  const { checks, notes, machine } = await runChecks(grader, shared, limits.checkMs, signal, (check, done) =>
-    options.progress?.({ phase: 'checks', check: check.id, done, total }),
-  );
+  const { checks, notes, machine } = replayed.stopped
+    ? unlooked(grader, replayed.stopped)
+    : await look(grader, shared, limits.checkMs, signal, (check, done) =>
+        options.progress?.({ phase: 'checks', check: check.id, done, total }),
+      );
   return {
     result: {
       ...scoreOf(checks),

@@ -1,5 +1,5 @@
 import type { Grader } from '../authoring/index.ts';
-import { SandboxError } from '../errors.ts';
+import { firstError, SandboxError } from '../errors.ts';
 import type { GoldenStore } from '../images/index.ts';
 import type { Result } from '../result.ts';
 import { type Sandbox, scriptText } from '../sandbox/index.ts';
@@ -58,8 +58,9 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
         ...ran.result,
         phases: { ...phases, prepare },
       };
-    } catch (thrown) {
-      if (!(thrown instanceof SandboxError)) throw thrown;
+    } catch (any) {
+      const thrown = firstError(any);
+      if (!(thrown instanceof SandboxError)) throw any;
       if (tried < attempts) continue;
       const message = {
         ko: `${thrown.text.ko} ${thrown.hint.ko}`,

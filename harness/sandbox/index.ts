@@ -1,3 +1,4 @@
+export type { Stopped } from './aftermath/index.ts';
 export type { WorkspaceFile } from './bench/index.ts';
 export type { EngineImages } from './engine/index.ts';
 export { ownLabel, runLabel } from './labels.ts';

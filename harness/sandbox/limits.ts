@@ -13,6 +13,13 @@ export interface SandboxLimits {
   bootMs: number;
 }
 
+/** The limits with the defaults for what is left out. The data-root lies in the engine's memory and leaves it a third. */
+export function limitsOf(given: Partial<SandboxLimits> = {}): SandboxLimits {
+  const limits = { ...defaultLimits, ...given };
+  const most = Math.floor((limits.engineMemoryBytes * 2) / 3);
+  return { ...limits, engineDiskBytes: Math.min(limits.engineDiskBytes, most) };
+}
+
 export const defaultLimits: SandboxLimits = {
   engineMemoryBytes: 3 * 2 ** 30,
   enginePids: 1500,

@@ -9,7 +9,7 @@ import { EventRecorder } from './evidence/index.ts';
 import { Gate } from './gate/index.ts';
 import { downFailure, Host, journalOf, rootPrograms } from './host/index.ts';
 import { sandboxLabels } from './labels.ts';
-import { defaultLimits, type SandboxLimits } from './limits.ts';
+import { limitsOf, type SandboxLimits } from './limits.ts';
 import { ownOwner } from './owner.ts';
 import { dockerSettings, PackageGateway, type PackageHosts } from './packages/index.ts';
 import { shellCommand } from './replay/index.ts';
@@ -48,12 +48,14 @@ export interface Parts {
   clock: Clock;
   nonce: string;
   transport: Transport;
+  outer: Dockerode;
+  limits: SandboxLimits;
 }
 
 /** Starts everything with as much side by side as Docker allows, registering each thing's removal as it appears. */
 export async function startParts(options: SandboxOptions, stack: AsyncDisposableStack): Promise<Parts> {
   const { outer, images, signal } = options;
-  const limits = { ...defaultLimits, ...options.limits };
+  const limits = limitsOf(options.limits);
   const run = randomBytes(6).toString('hex');
   const nonce = randomBytes(16).toString('hex');
   const labels = sandboxLabels(run, ownOwner());
@@ -157,5 +159,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     clock,
     nonce,
     transport,
+    outer,
+    limits,
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from '../deadline.ts';
 import type { Container, Daemon } from '../docker/index.ts';
 import type { ApiCall } from '../result.ts';
 import { controlAnswer, type Engine } from './engine/index.ts';
@@ -32,7 +33,9 @@ export class PortsSettled {
     const names = [...this.#pending];
     this.#pending.clear();
     const deadline = Date.now() + patienceMs;
-    await Promise.all(names.map((name) => this.#listening(name, deadline, signal)));
+    const listening = Promise.all(names.map((name) => this.#listening(name, deadline, signal)));
+    if (names.length > 0)
+      await within(patienceMs * 2, listening, () => new RangeError('late')).catch(() => undefined);
   }
 
   async #listening(name: string, deadline: number, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SandboxError } from '../errors.ts';
-import { ownLabel, runLabel } from './labels.ts';
 import { Sandbox } from './sandbox.ts';
 import {
   baseImage,
+  enginePeer,
   imagesForTest,
   outer,
   outerCounts,
@@ -120,11 +120,3 @@ describe('Sandbox', () => {
     await expect(replaying).rejects.toBeInstanceOf(SandboxError);
   });
 });
-
-/** The engine's container on the outer daemon: the other one of the sandbox's run. */
-async function enginePeer(sandbox: Sandbox) {
-  const rows = await outer.listContainers({ filters: { label: [ownLabel] } });
-  const run = rows.find(({ Id }) => Id === sandbox.benchId)?.Labels[runLabel];
-  const engine = rows.find(({ Id, Labels }) => Id !== sandbox.benchId && Labels[runLabel] === run);
-  return outer.getContainer(engine?.Id ?? '');
-}

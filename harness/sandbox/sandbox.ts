@@ -1,13 +1,16 @@
+import { within } from '../deadline.ts';
 import type { Daemon } from '../docker/index.ts';
 import { TroubleError } from '../errors.ts';
 import type { Evidence } from '../result.ts';
+import { aftermath, type Stopped } from './aftermath/index.ts';
 import { laySubmission, type WorkspaceFile } from './bench/index.ts';
 import { controlAnswer } from './engine/index.ts';
+import { EngineWatch } from './engine-watch.ts';
 import { withLines } from './evidence/index.ts';
 import { type Parts, type SandboxOptions, startParts } from './parts.ts';
 import { PortsSettled } from './ports-settled.ts';
-import { type ReplayLimits, replay } from './replay/index.ts';
-import { startError } from './start-error.ts';
+import { type ReplayExit, type ReplayLimits, replay, warmSplitter } from './replay/index.ts';
+import { leftError, startError } from './start-error.ts';
 import { terminalOf } from './terminal.ts';
 
 /** What a replay left behind. */
@@ -16,11 +19,15 @@ export interface Replayed {
   durationMs: number;
   /** When it began, in milliseconds since the epoch: what the evidence's times count from. */
   origin: number;
-  exit: { kind: 'end' | 'exit' | 'limit' | 'lost'; code: number | null };
+  exit: ReplayExit;
+  /** Set when a limit took the engine down: there is nothing left to check. */
+  stopped: Stopped | null;
 }
 
 const readCapBytes = 1024 * 1024;
 const readTimeoutMs = 5000;
+/** How long the outer daemon may take to remove a sandbox; its own patience with a container is 10 s. */
+const removalMs = 60_000;
 /** The control script's word before a file's bytes. */
 const found = Buffer.from('found\n');
 
@@ -46,6 +53,7 @@ export class Sandbox implements AsyncDisposable {
   /** Starts all four; the engine may still boot when it returns (see `ready`). Throws SandboxError, leaves nothing then. */
   static async start(options: SandboxOptions): Promise<Sandbox> {
     await using stack = new AsyncDisposableStack();
+    warmSplitter();
     try {
       const parts = await startParts(options, stack);
       if (options.files) await lay(parts, options.files);
@@ -71,7 +79,8 @@ export class Sandbox implements AsyncDisposable {
     signal: AbortSignal,
     onLine: (line: number | null) => void,
   ): Promise<Replayed> {
-    const { engine, bench, gate, host, gateway, events, clock, nonce } = this.#parts;
+    const { engine, bench, gate, host, gateway, events, clock, nonce, outer } = this.#parts;
+    using watch = new EngineWatch(engine.docker);
     const settled = new PortsSettled(engine, this.daemon);
     const unlisten = gate.onCall((call) => settled.note(call));
     clock.begin();
@@ -89,30 +98,34 @@ export class Sandbox implements AsyncDisposable {
           onLine(line);
         },
         limits,
-        signal,
+        signal: AbortSignal.any([signal, watch.hung]),
       });
       const durationMs = clock.now();
+      await this.ready;
+      const { stopped, remarks: limitRemarks } = await aftermath({
+        ...{ outer, engine, benchId: this.benchId, limits: this.#parts.limits },
+        ...{ exit, origin: clock.origin, commands, calls: gate.calls },
+      });
       // What the checks look at is what the script left: nothing that it started beside the engine acts any longer.
       await gate.close();
       await bench.end();
-      await this.ready;
       await host.idle();
       // Commands that failed because the engine died are no student's fault: this throws when it does not answer.
       // A daemon that the student took down is a fact for the checks.
-      if (!host.daemonDown) await this.daemon.info();
+      if (stopped === null && !host.daemonDown) await this.daemon.info();
       gateway?.requireMirrors();
-      const happened = withLines(await events.upToNow(clock.origin), commands);
       return {
         evidence: {
           commands,
-          remarks: [...remarks, ...(gateway?.remarks ?? [])],
-          events: happened,
+          remarks: [...remarks, ...limitRemarks, ...(gateway?.remarks ?? [])],
+          events: withLines(await events.upToNow(clock.origin), commands),
           calls: [...gate.calls],
           hostCalls: [...host.calls],
         },
         durationMs,
         origin: clock.origin,
         exit,
+        stopped,
       };
     } finally {
       clock.line = null;
@@ -128,8 +141,10 @@ export class Sandbox implements AsyncDisposable {
     return answer.subarray(0, found.length).equals(found) ? answer.subarray(found.length) : undefined;
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.#stack.disposeAsync();
+  /** Removes everything. Throws SandboxError `SANDBOX_LEFT` when the outer daemon does not let go of something. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    const removed = this.#stack.disposeAsync();
+    await within(removalMs, removed, () => new RangeError(`not within ${removalMs} ms`)).catch(leftError);
   }
 }
 

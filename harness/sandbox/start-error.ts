@@ -16,3 +16,19 @@ export function startError(cause: unknown): SandboxError {
     cause,
   });
 }
+
+/** The machine's fault: something of a sandbox could not be removed. */
+export function leftError(cause: unknown): never {
+  throw new SandboxError({
+    code: 'SANDBOX_LEFT',
+    message: {
+      ko: `채점용 샌드박스를 다 지우지 못했습니다: ${daemonWords(cause)}`,
+      en: `The grading sandbox could not be removed: ${daemonWords(cause)}`,
+    },
+    hint: {
+      ko: '남은 것은 다음에 시작할 때 지웁니다. `docker ps -a --filter label=drydock` 로 볼 수 있습니다.',
+      en: 'What is left is removed at the next start; `docker ps -a --filter label=drydock` shows it.',
+    },
+    cause,
+  });
+}

@@ -2,7 +2,7 @@ import Dockerode from 'dockerode';
 import { prepareImages, repositoriesOf } from '../images/index.ts';
 import type { WorkspaceFile } from './bench/index.ts';
 import type { EngineImages } from './engine/index.ts';
-import { ownLabel } from './labels.ts';
+import { ownerLabel, ownLabel, runLabel } from './labels.ts';
 import type { PackageHosts } from './packages/index.ts';
 import { chooseReaper } from './reaper.ts';
 import { defaultReplayLimits } from './replay/index.ts';
@@ -42,12 +42,28 @@ export function type(sandbox: Sandbox, script: string): Promise<Replayed> {
   return sandbox.replay(script, defaultReplayLimits, new AbortController().signal, () => undefined);
 }
 
-/** What a sandbox has on the outer daemon, counted. */
-export async function outerCounts(): Promise<{ containers: number; volumes: number }> {
+/** The engine's container of a sandbox on the outer daemon: the other one of its run. */
+export async function enginePeer(sandbox: Sandbox): Promise<Dockerode.Container> {
+  const rows = await outer.listContainers({ all: true, filters: { label: [ownLabel] } });
+  const run = rows.find(({ Id }) => Id === sandbox.benchId)?.Labels[runLabel];
+  const engine = rows.find(({ Id, Labels }) => Id !== sandbox.benchId && Labels[runLabel] === run);
+  if (engine === undefined) throw new RangeError('the sandbox has no engine');
+  return outer.getContainer(engine.Id);
+}
+
+/** What sandboxes of these processes have on the outer daemon, counted: others may use the machine, too. */
+export async function outerCounts(
+  pids: (number | undefined)[] = [process.pid],
+): Promise<{ containers: number; volumes: number }> {
+  const isTheirs = (labels: Record<string, string> = {}) =>
+    pids.some((pid) => labels[ownerLabel]?.split('/')[1] === String(pid));
   const filters = { label: [`${ownLabel}=sandbox`] };
   const [containers, { Volumes }] = await Promise.all([
     outer.listContainers({ all: true, filters }),
     outer.listVolumes({ filters }),
   ]);
-  return { containers: containers.length, volumes: Volumes?.length ?? 0 };
+  return {
+    containers: containers.filter(({ Labels }) => isTheirs(Labels)).length,
+    volumes: (Volumes ?? []).filter(({ Labels }) => isTheirs(Labels)).length,
+  };
 }

@@ -25,10 +25,14 @@ it('removes what a killed harness left behind, and nothing of one that runs', as
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await once(child, 'close');
-  expect(await outerCounts()).toEqual({ containers: before.containers + 4, volumes: before.volumes + 2 });
+  const both = [process.pid, child.pid];
+  expect(await outerCounts(both)).toEqual({
+    containers: before.containers + 4,
+    volumes: before.volumes + 2,
+  });
 
   expect(await sweep(outer)).toEqual({ containers: 2, volumes: 1, folders: 1 });
-  expect(await outerCounts()).toEqual({ containers: before.containers + 2, volumes: before.volumes + 1 });
+  expect(await outerCounts(both)).toEqual({ containers: before.containers + 2, volumes: before.volumes + 1 });
   expect(await mine.daemon.containers()).toEqual([]);
 });
 

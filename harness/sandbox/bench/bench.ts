@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type Dockerode from 'dockerode';
+import { within } from '../../deadline.ts';
 import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
 import { startOuterContainer } from '../outer-container.ts';
@@ -29,6 +30,9 @@ tar -x -f /drydock/submission.tar -C /workspace || exit
 [ ! -f /drydock/docker-config.json ] || install -D -m 600 /drydock/docker-config.json "$HOME/.docker/config.json"
 chmod 555 /etc/docker
 exec "$0" "$@"`;
+
+/** How long the outer daemon may take to end the terminal. */
+const endMs = 15_000;
 
 /** The student's terminal: an unprivileged container that reaches the engine through the gate alone. */
 export class Bench {
@@ -91,13 +95,11 @@ export class Bench {
 
   /** Ends everything that was started in it. Throws SandboxError when the outer daemon cannot say that it has ended. */
   async end(): Promise<void> {
-    await this.#outer
-      .getContainer(this.containerId)
-      .kill()
-      .catch((cause) => {
-        // 404: it is gone, 409: it has ended.
-        if (![404, 409].includes(cause?.statusCode)) throw stillRuns(cause);
-      });
+    const killed = this.#outer.getContainer(this.containerId).kill();
+    await within(endMs, killed, () => new RangeError(`no answer within ${endMs} ms`)).catch((cause) => {
+      // 404: it is gone, 409: it has ended.
+      if (![404, 409].includes(cause?.statusCode)) throw stillRuns(cause);
+    });
   }
 }
 

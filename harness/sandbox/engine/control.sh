@@ -16,5 +16,7 @@ case $verb in
   daemon) exec sh /run/drydock-daemon.sh "$one" "$two" ;;
   # shellcheck disable=SC2086
   host) set -f && exec sh /run/drydock-host.sh "$one" $two ;;
+  # space: how full the disks of the engine and of the workspace are, in bytes and inodes.
+  space) exec df -B1 --output=target,size,used,itotal,iused /var/lib/docker /workspace ;;
   *) echo "unknown verb" ;;
 esac

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
+/** An engine whose control script takes no connection in this time does not answer. */
+const connectMs = 5000;
+
 /** Opens the engine's control socket and sends one request line; the socket then carries the answer. */
 export async function control(socketPath: string, request: string): Promise<Socket> {
   const socket = connect(socketPath);
-  await once(socket, 'connect');
+  await once(socket, 'connect', { signal: AbortSignal.timeout(connectMs) });
   socket.write(`${request}\n`);
   return socket;
 }

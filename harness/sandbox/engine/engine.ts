@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Dockerode from 'dockerode';
+import { within } from '../../deadline.ts';
 import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
 import { startOuterContainer } from '../outer-container.ts';
@@ -23,6 +24,8 @@ const capabilities = [
   'SYSLOG',
 ];
 const probePauseMs = 10;
+/** A daemon that took the request and hangs is asked again after so long. */
+const probeMs = 5000;
 const thawTimeoutMs = 2000;
 
 export interface EngineOptions {
@@ -111,7 +114,8 @@ export class Engine {
     const deadline = Date.now() + bootMs;
     for (let probes = 1; ; probes += 1) {
       signal.throwIfAborted();
-      const version = await this.docker.version().catch(() => undefined);
+      const asked = within(probeMs, this.docker.version(), () => new RangeError('no answer'));
+      const version = await asked.catch(() => undefined);
       if (version) return version.Version;
       const ended = probes % 25 === 0 && !(await this.isRunning(outer));
       if (ended || Date.now() > deadline) throw await this.#bootError(outer, ended, bootMs);

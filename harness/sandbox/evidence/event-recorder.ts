@@ -13,6 +13,8 @@ const reconnectPauseMs = 100;
  * event of another, such as a commit.
  */
 const kindCap = 50_000;
+/** How long the daemon may take to tell its recent events. */
+const recentMs = 10_000;
 
 /** Follows `GET /events` of an engine from its first moment; after a restart of the daemon it connects again. */
 export class EventRecorder implements AsyncDisposable {
@@ -23,6 +25,7 @@ export class EventRecorder implements AsyncDisposable {
   readonly #sinceSeconds: number;
   #stream: Readable | undefined;
   #closed = false;
+  readonly #stop = new AbortController();
   #done: Promise<void> = Promise.resolve();
 
   constructor(docker: Dockerode, since: Date) {
@@ -41,8 +44,12 @@ export class EventRecorder implements AsyncDisposable {
    */
   async upToNow(origin: number) {
     const until = Date.now() / 1000;
-    const recent = await this.#docker.getEvents({ since: this.#sinceSeconds, until }).catch(() => undefined);
-    if (recent) await this.#keep(recent as Readable);
+    // A daemon that does not answer is found out elsewhere; what was seen of it stays.
+    const abortSignal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(recentMs)]);
+    const asked = this.#docker.getEvents({ since: this.#sinceSeconds, until, abortSignal });
+    const recent = (await asked.catch(() => undefined)) as Readable | undefined;
+    abortSignal.addEventListener('abort', () => recent?.destroy(), { once: true });
+    if (recent) await this.#keep(recent);
     const kept = [...this.#seen.values()].sort((a, b) => a.timeNano - b.timeNano);
     return kept.map(({ event }) => ({ ...event, atMs: event.atMs - origin }));
   }
@@ -54,15 +61,16 @@ export class EventRecorder implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
+    this.#stop.abort();
     this.#stream?.destroy();
     await this.#done;
   }
 
   async #follow(): Promise<void> {
     while (!this.#closed) {
-      this.#stream = (await this.#docker.getEvents({ since: this.#sinceSeconds }).catch(() => undefined)) as
-        | Readable
-        | undefined;
+      this.#stream = (await this.#docker
+        .getEvents({ since: this.#sinceSeconds, abortSignal: this.#stop.signal })
+        .catch(() => undefined)) as Readable | undefined;
       if (this.#stream && this.#closed) this.#stream.destroy();
       else if (this.#stream) await this.#keep(this.#stream);
       if (!this.#closed) await sleep(reconnectPauseMs);

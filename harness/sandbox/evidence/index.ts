@@ -1,2 +1,3 @@
-export { withLines } from './event.ts';
+export { type RawEvent, withLines } from './event.ts';
 export { EventRecorder } from './event-recorder.ts';
+export { jsonLines } from './json-lines.ts';

@@ -49,7 +49,12 @@ describe('open calls are ended by', () => {
       { showsPrompt: true },
     ],
     ['docker exec -it web sleep 5', openStream('exec', tty), null],
-    ['docker exec -it web sleep 5', openStream('exec', { ...tty, ...long }), 'Ctrl-D, Ctrl-C', silent],
+    [
+      'docker exec -it web sleep 5',
+      openStream('exec', { ...tty, ...long }),
+      'Ctrl-D, Ctrl-C',
+      { silentMs: 14_000, elapsedMs: 14_000 },
+    ],
     [
       'docker exec -it web vi x',
       openStream('exec', { ...tty, openMs: 3000 }),
@@ -57,6 +62,13 @@ describe('open calls are ended by', () => {
       { fullScreen: true },
     ],
     ['docker exec web tail -f log', openStream('exec', { openMs: 3000, idleMs: 10 }), 'Ctrl-C, Ctrl-C'],
+    ['docker run ubuntu sleep 20', openStream('attach', long), null, silent],
+    [
+      'docker run -it ubuntu sh -c "sleep 5; sleep 5"',
+      openStream('attach', { ...tty, ...long }),
+      null,
+      silent,
+    ],
     ['docker exec web sleep 20', openStream('exec', long), null, silent],
     ['docker exec -i web cat', openStream('exec', { stdin: true, ...long }), 'Ctrl-D, Ctrl-C', silent],
     ['docker attach box', openStream('attach', tty), 'Ctrl-P Ctrl-Q, Ctrl-C'],

@@ -19,6 +19,7 @@ import {
   isFullScreen,
   isPatient,
   isReader,
+  sleepsMs,
 } from './habits.ts';
 
 /** The command under way as the policy sees it. Times in milliseconds. */
@@ -124,7 +125,8 @@ function waitsForKeys(stream: OpenStream, command: UnderWay): boolean {
   if (stream.kind === 'exec' && !stream.tty && !stream.stdin) return false;
   if (command.fullScreen || isFullScreen(command.text)) return stream.openMs() >= patience.busyStream;
   if (command.showsPrompt && stream.tty) return idle >= patience.prompt;
-  return idle >= (endsInShell(command.text) ? patience.reader : command.idleMs);
+  if (endsInShell(command.text)) return idle >= patience.reader;
+  return idle >= command.idleMs && command.elapsedMs >= command.idleMs + sleepsMs(command.text);
 }
 
 function endingsByWords(command: UnderWay): readonly Ending[] | null {

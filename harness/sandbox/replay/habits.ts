@@ -51,6 +51,12 @@ export function isPatient(command: string): boolean {
   return patient.test(command);
 }
 
+/** How long a command says that it sleeps, here or in a container, in milliseconds. */
+export function sleepsMs(command: string): number {
+  const seconds = [...command.matchAll(/\bsleep\s+(\d{1,4}(?:\.\d+)?)\b/g)].map((match) => Number(match[1]));
+  return seconds.reduce((sum, one) => sum + one, 0) * 1000;
+}
+
 /** `docker exec -it web sh`, `docker run -it ubuntu bash`: its last word is a shell. */
 export function endsInShell(command: string): boolean {
   return shellAtEnd.test(command.trimEnd());

@@ -1,0 +1,88 @@
+import type Dockerode from 'dockerode';
+import { within } from '../../deadline.ts';
+import { SandboxError } from '../../errors.ts';
+import { jsonLines, type RawEvent } from '../evidence/index.ts';
+
+/** What the outer daemon knows of one of a sandbox's containers. */
+export interface Condition {
+  /** False when somebody removed it. */
+  there: boolean;
+  running: boolean;
+  paused: boolean;
+  /** It ended when its own memory limit was reached. */
+  oomKilled: boolean;
+  /** Processes and threads, with those of the containers in it; 0 when it does not run. */
+  pids: number;
+}
+
+const deadlineMs = 15_000;
+
+/** Asks the outer daemon about a container. Throws SandboxError `OUTER_LOST` when it does not answer. */
+export async function conditionOf(outer: Dockerode, id: string): Promise<Condition> {
+  const container = outer.getContainer(id);
+  const inspected = container.inspect().catch((thrown: { statusCode?: number }) => {
+    if (thrown.statusCode === 404) return undefined;
+    throw outerLost(thrown);
+  });
+  // Answers at once (API 1.41), with all zeros for a container that does not run.
+  const counted = container.stats({ stream: false, 'one-shot': true }).catch(() => undefined);
+  const [info, stats] = await within(deadlineMs, Promise.all([inspected, counted]), () => outerLost());
+  const state = info?.State;
+  return {
+    there: info !== undefined,
+    running: state?.Running ?? false,
+    paused: state?.Paused ?? false,
+    oomKilled: state?.OOMKilled ?? false,
+    pids: stats?.pids_stats?.current ?? 0,
+  };
+}
+
+/** Something that happened to a container on the outer daemon. */
+export interface Happened {
+  id: string;
+  /** `oom`: its own memory limit was reached. `kill`, `stop`, `destroy`, `pause`: somebody asked the daemon for it. */
+  action: string;
+  /** Milliseconds since `sinceMs`. */
+  atMs: number;
+}
+
+/** What happened to the containers since a moment (ms since the epoch), as far as the outer daemon remembers: 256 events. */
+export async function happenedTo(outer: Dockerode, ids: string[], sinceMs: number): Promise<Happened[]> {
+  const happened: Happened[] = [];
+  const note = (value: unknown) => {
+    const { Action, Actor, timeNano } = value as RawEvent;
+    happened.push({ id: Actor?.ID ?? '', action: Action, atMs: timeNano / 1e6 - sinceMs });
+  };
+  const listen = jsonLines(note, () => undefined);
+  const read = async () => {
+    const stream = await outer.getEvents({
+      ...{ since: Math.floor(sinceMs / 1000), until: Date.now() / 1000 },
+      filters: { container: ids, event: ['oom', 'kill', 'stop', 'destroy', 'pause'] },
+    });
+    for await (const chunk of stream) listen(chunk as Buffer);
+  };
+  await within(deadlineMs, read(), () => outerLost());
+  return happened.filter(({ atMs }) => atMs >= 0);
+}
+
+/** Whether a container's log ends with Go's complaint that it got no thread: dockerd and containerd end then. */
+export async function lackedThreads(outer: Dockerode, id: string): Promise<boolean> {
+  const log = outer.getContainer(id).logs({ stdout: true, stderr: true, tail: 400 });
+  const text = await within(deadlineMs, log, () => outerLost()).catch(() => Buffer.alloc(0));
+  return /failed to create new OS thread|pthread_create failed/.test(text.toString('latin1'));
+}
+
+function outerLost(cause?: unknown): SandboxError {
+  return new SandboxError({
+    code: 'OUTER_LOST',
+    message: {
+      ko: '이 컴퓨터의 도커 엔진이 채점용 컨테이너의 상태를 알려 주지 않았습니다.',
+      en: 'This machine’s Docker engine did not tell about the sandbox’s containers.',
+    },
+    hint: {
+      ko: '제출물의 잘못이 아닙니다. `docker info` 로 엔진을 확인한 뒤 다시 채점하세요.',
+      en: 'This is not the submission’s fault. See that `docker info` answers, then grade again.',
+    },
+    cause,
+  });
+}

@@ -1,0 +1,1 @@
+export { type Aftermath, aftermath, type Stopped } from './aftermath.ts';

@@ -1,0 +1,39 @@
+import { controlAnswer, type Engine } from '../engine/index.ts';
+
+/** How full a file system is: shares of its bytes and of its inodes, from 0 to 1. */
+export interface Fullness {
+  bytes: number;
+  inodes: number;
+}
+
+/** The sandbox's disks that fill up: images, layers, volumes and logs; the working folder. */
+export interface Space {
+  engine: Fullness;
+  workspace: Fullness;
+}
+
+const empty: Fullness = { bytes: 0, inodes: 0 };
+const answerCap = 1024;
+const deadlineMs = 5000;
+
+/** Asks the engine how full its disks are. One that does not answer counts as empty: others tell that it is gone. */
+export async function spaceOf(engine: Engine): Promise<Space> {
+  const socket = await engine.control('space').catch(() => undefined);
+  const answer = socket && (await controlAnswer(socket, answerCap, deadlineMs));
+  return readSpace(answer?.toString() ?? '');
+}
+
+/** Reads `df --output=target,size,used,itotal,iused` of the two. */
+export function readSpace(text: string): Space {
+  const rows = text.split('\n').map((line) => line.trim().split(/\s+/));
+  const of = (target: string): Fullness => {
+    const numbers = rows
+      .find(([name]) => name === target)
+      ?.slice(1)
+      .map(Number);
+    if (numbers === undefined || numbers.length < 4 || numbers.some(Number.isNaN)) return empty;
+    const [size = 0, used = 0, inodes = 0, usedInodes = 0] = numbers;
+    return { bytes: used / (size || 1), inodes: usedInodes / (inodes || 1) };
+  };
+  return { engine: of('/var/lib/docker'), workspace: of('/workspace') };
+}
