@@ -37,10 +37,13 @@ export class EngineWatch implements Disposable {
 }
 
 /** True when the daemon took a request and did not answer in time. */
-async function hangs(docker: Dockerode, stop: AbortSignal): Promise<boolean> {
-  const time = AbortSignal.timeout(hangMs);
-  await docker.version({ abortSignal: AbortSignal.any([time, stop]) }).catch(() => undefined);
-  return time.aborted && !stop.aborted;
+function hangs(docker: Dockerode, signal: AbortSignal): Promise<boolean> {
+  const answered = docker.version().then(
+    () => false,
+    () => false,
+  );
+  const late = sleep(hangMs, true, { signal, ref: false }).catch(() => false);
+  return Promise.race([answered, late]);
 }
 
 function engineHangs(): SandboxError {
