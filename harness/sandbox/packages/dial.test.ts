@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { SandboxError } from '../../errors.ts';
 import type { Resolve } from './dial.ts';
 import { gatewayForTest, httpMirror, tcpMirror } from './gateway.test-support.ts';
+import { PackageGateway } from './gateway.ts';
+import { packageHosts } from './package-hosts.ts';
 
 const get = (host: string) => `GET http://${host}/ HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
 const at = (address: string): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 });
@@ -109,4 +111,13 @@ describe('the way to a mirror', () => {
     expect(await exchange(get(`mirror.test:${mirror.port}`))).toMatch(/package$/);
     expect(() => gateway.requireMirrors()).not.toThrow();
   });
+});
+
+it('says so when its socket cannot be made', async () => {
+  const options = { hosts: packageHosts(undefined), line: () => null };
+  const listening = PackageGateway.listen({
+    ...options,
+    socketPath: `/tmp/${'long'.repeat(40)}/packages.sock`,
+  });
+  await expect(listening).rejects.toMatchObject({ name: 'SandboxError', code: 'PACKAGE_GATEWAY_SOCKET' });
 });

@@ -104,6 +104,7 @@ async function answerOf(
   });
   response.once('close', () => asked.destroy());
   asked.on('error', () => undefined);
+  stream.on('error', () => undefined);
   asked.end();
   const { idleMs } = options.limits;
   const [answer] = (await once(asked, 'response', { signal: AbortSignal.timeout(idleMs) })) as [

@@ -17,6 +17,8 @@ describe('packageHosts', () => {
     expect(hosts.find('cache.example.org', 3142, 'plain')).toMatchObject({ private: true });
     expect(hosts.find('de.example.de', 80, 'plain')).toMatchObject({ private: true });
     expect(hosts.names).toContain('archive.ubuntu.com');
+    const refined = packageHosts('default deb.debian.org!private');
+    expect(refined.find('deb.debian.org', 80, 'plain')).toMatchObject({ private: true });
   });
 
   it('allows the usual port of the transport alone, or the named one alone', () => {

@@ -47,10 +47,12 @@ export class PackageHosts {
     return this.#hosts.some((entry) => entry.host === host.toLowerCase());
   }
 
-  /** The entry that allows this name with this port over this transport. */
+  /** The entry that allows this name with this port over this transport; the last one, so that lists can be refined. */
   find(host: string, port: number, transport: Transport): PackageHost | undefined {
     const usual = transport === 'plain' ? 80 : 443;
-    return this.#hosts.find((entry) => entry.host === host.toLowerCase() && port === (entry.port ?? usual));
+    return this.#hosts.findLast(
+      (entry) => entry.host === host.toLowerCase() && port === (entry.port ?? usual),
+    );
   }
 
   /** The names, each once. */

@@ -113,6 +113,12 @@ docker exec web sh -c 'until wget -qO- http://localhost; do sleep 0.1; done'
     expect(refusedLines.size).toBe(evidence.commands.length);
   });
 
+  it('is the machine’s fault, and no zero, when a mirror of the list does not answer', async () => {
+    await using sandbox = await startForTest({}, undefined, packageHosts('localhost:9!private'));
+    const replayed = type(sandbox, `${asking} wget -qO- http://localhost:9/\n`);
+    await expect(replayed).rejects.toMatchObject({ name: 'SandboxError', code: 'PACKAGE_MIRROR' });
+  });
+
   it('has neither a proxy nor a way out when it does not ask for packages', async () => {
     await using sandbox = await startForTest();
     const { evidence } = await type(
