@@ -7,8 +7,14 @@ import type { Text } from '../../text.ts';
 import { kitToolMissing, preparationFailed } from '../image-trouble.ts';
 import { enginePackages, recipesFolder } from '../recipe.ts';
 
-/** Debian's release that has docker.io 26.1. */
-const release = 'trixie';
+/** Debian's releases with a Docker engine: 26.1 in trixie, 20.10 in bookworm. */
+export type EngineSuite = 'trixie' | 'bookworm';
+
+/** What a release has no packages of its own for: bookworm's docker.io brings the CLI, and there is no buildx. */
+const absentPackages: Record<EngineSuite, readonly string[]> = {
+  trixie: [],
+  bookworm: ['docker-buildx', 'docker-cli'],
+};
 /** On Ubuntu Debian's signing keys are a package of their own; on Debian they are always there. */
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
@@ -61,7 +67,8 @@ export async function requireMmdebstrap(progress: (line: Text) => void, signal?:
  * Makes the engine's root from Debian's packages, from whichever mirror mmdebstrap finds. Streams, because half a
  * gigabyte need neither lie on a disk nor in memory (zx would keep all of it).
  */
-export function makeEngineRoot(signal?: AbortSignal): EngineRoot {
+export function makeEngineRoot(signal?: AbortSignal, suite: EngineSuite = 'trixie'): EngineRoot {
+  const packages = enginePackages().filter((name) => !absentPackages[suite].includes(name));
   const setup = readFileSync(join(recipesFolder, 'engine', 'setup.sh'), 'utf8');
   const excludes = readFileSync(join(recipesFolder, 'engine', 'dpkg-excludes.conf'), 'utf8')
     .split('\n')
@@ -70,11 +77,11 @@ export function makeEngineRoot(signal?: AbortSignal): EngineRoot {
     'mmdebstrap',
     [
       '--variant=minbase',
-      `--include=${enginePackages().join(',')}`,
+      `--include=${packages.join(',')}`,
       ...excludes.map((line) => `--dpkgopt=${line}`),
       // By the environment, since a user namespace's root may not read a home folder.
       '--customize-hook=printf %s "$DRYDOCK_SETUP" | chroot "$1" sh',
-      release,
+      suite,
       '-',
     ],
     {

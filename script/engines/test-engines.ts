@@ -1,0 +1,106 @@
+/**
+ * Grades build-noderun's solution on engines that this machine does not have by itself: Docker 26.1 outside, in a
+ * container that sees none of this machine's files, with both kinds of image store; and Docker 20.10 inside.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import Dockerode from 'dockerode';
+import { findCourse } from '../../harness/cli/course.ts';
+import { loadGrader } from '../../harness/cli/load-grader.ts';
+import { prepareImages } from '../../harness/images/index.ts';
+import { makeEngineRoot, requireMmdebstrap } from '../../harness/images/kit/index.ts';
+import { loadAssignment } from '../../harness/manifest/index.ts';
+import type { Result } from '../../harness/result.ts';
+import { gradeSubmission } from '../../harness/runner/index.ts';
+import { chooseReaper, ownLabel } from '../../harness/sandbox/index.ts';
+import type { Text } from '../../harness/text.ts';
+import { OuterEngine } from './outer-engine.ts';
+
+const courseImage = 'node:20-alpine3.17';
+const slug = 'build-noderun';
+const repository = join(import.meta.dirname, '..', '..');
+const solution = join(repository, 'graders', slug, 'solution');
+const progress = ({ en }: Text) => void process.stderr.write(`${en}\n`);
+const docker = new Dockerode();
+await using stack = new AsyncDisposableStack();
+const folder = await mkdtemp(join(tmpdir(), 'drydock-engines-'));
+stack.defer(() => rm(folder, { recursive: true, force: true }));
+
+const { output: saved } = await node(['script/cgroup2/save-images.ts', folder], {});
+const engineImage = saved.trim();
+await proven('Docker 26.1 outside', () => gradeOn('classic', {}));
+await proven('Docker 26.1 outside with the containerd image store', () =>
+  gradeOn('containerd', { features: { 'containerd-snapshotter': true } }),
+);
+await proven('Docker 20.10 inside', gradeInOldEngine);
+
+/** A whole `drydock check`, told where the engine is by DOCKER_HOST alone. */
+async function gradeOn(name: string, settings: object): Promise<string> {
+  const own = join(folder, name);
+  await mkdir(own);
+  await using outer = await OuterEngine.start(docker, { image: engineImage, folder: own, settings });
+  for (const archive of ['engine.tar', 'course.tar']) {
+    const answer = await outer.docker.loadImage(createReadStream(join(folder, archive)), { quiet: true });
+    await text(answer);
+  }
+  const env = { DOCKER_HOST: outer.host };
+  const { output: doctor } = await node(['harness/cli/main.ts', 'doctor'], env);
+  process.stderr.write(doctor);
+  const check = ['check', slug, '--dir', solution, '--json'];
+  const { output } = await node(['harness/cli/main.ts', ...check], env);
+  return verdict((JSON.parse(output) as Result[])[0]);
+}
+
+/** Bookworm's engine on the images that trixie's prepared: the layout of overlay2 is the same. */
+async function gradeInOldEngine(): Promise<string> {
+  const image = 'drydock/engine:bookworm';
+  const golden = await prepareImages({ docker, images: [courseImage], progress });
+  await importEngine(image);
+  stack.defer(() => docker.getImage(image).remove());
+  await chooseReaper(docker);
+  const course = await findCourse(undefined, repository);
+  const assignment = await loadAssignment(join(course.assignments, slug));
+  const { grader, version } = await loadGrader(course, slug, assignment.points);
+  const result = await gradeSubmission({
+    ...{ docker, assignment, grader, graderVersion: version, folder: solution, student: 'engines' },
+    golden: { ...golden, engineImage: image },
+    signal: AbortSignal.timeout(120_000),
+  });
+  return verdict(result);
+}
+
+async function importEngine(image: string): Promise<void> {
+  await requireMmdebstrap(progress);
+  const root = makeEngineRoot(undefined, 'bookworm');
+  const [repo = '', tag = ''] = image.split(':');
+  const changes = ['ENV LANG=C.UTF-8', `LABEL ${ownLabel}=test`];
+  const [answer] = await Promise.all([docker.importImage(root.tar, { repo, tag, changes }), root.done]);
+  await text(answer);
+}
+
+function verdict(result: Result | undefined): string {
+  const { outcome, score, max, engineVersion, phases, reason } = result ?? {};
+  const said = `${outcome} ${score}/${max} on ${engineVersion} ${JSON.stringify(phases)} ${reason?.message.en ?? ''}`;
+  process.exitCode ||= score !== undefined && score === max ? 0 : 1;
+  return said;
+}
+
+async function proven(title: string, run: () => Promise<string>): Promise<void> {
+  process.stdout.write(`${title}: ${await run()}\n`);
+}
+
+async function node(args: string[], env: Record<string, string>): Promise<{ output: string; code: number }> {
+  const child = spawn(process.execPath, args, {
+    cwd: repository,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: 600_000,
+  });
+  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  return { output, code };
+}
