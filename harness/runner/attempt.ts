@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Daemon, Image } from '../docker/index.ts';
 import type { SandboxError } from '../errors.ts';
 import type { GoldenStore } from '../images/index.ts';
 import type { Result } from '../result.ts';
@@ -55,9 +54,8 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
   options.progress?.({ phase: 'boot' });
   await using sandbox = await (options.standby ?? startSandbox(options, submission.files));
   if (options.standby) await sandbox.lay(submission.files);
-  const engineVersion = await sandbox.ready;
-  const given = await givenImages(sandbox.daemon, assignment.images);
-  const boot = watch();
+  const booted = sandbox.ready.then(() => watch());
+  booted.catch(() => undefined);
 
   const lines = script.text.split('\n');
   const replayed = await sandbox.replay(
@@ -69,6 +67,7 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
         options.progress?.({ phase: 'replay', line, command: lines[line - 1]?.trim() ?? '' });
     },
   );
+  const [engineVersion, given, boot] = await Promise.all([sandbox.ready, sandbox.given, booted]);
   const replay = watch();
 
   const shared = {
@@ -103,11 +102,6 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
     },
     machine,
   };
-}
-
-async function givenImages(daemon: Daemon, references: readonly string[]): Promise<Record<string, Image>> {
-  const images = await Promise.all(references.map(async (ref) => [ref, await daemon.image(ref)] as const));
-  return Object.fromEntries(images.filter((entry): entry is [string, Image] => entry[1] !== undefined));
 }
 
 /** Gives the milliseconds since the last call. */

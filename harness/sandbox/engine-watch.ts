@@ -12,15 +12,19 @@ const hangMs = 30_000;
  */
 export class EngineWatch implements Disposable {
   readonly #stop = new AbortController();
-  readonly #hung = new AbortController();
+  readonly #lost = new AbortController();
 
-  constructor(docker: Dockerode) {
-    void this.#watch(docker);
+  /** `ready` is the engine's first answer. */
+  constructor(docker: Dockerode, ready: Promise<unknown>) {
+    ready.then(
+      () => this.#watch(docker),
+      (thrown) => this.#lost.abort(thrown),
+    );
   }
 
-  /** Aborted with a SandboxError `ENGINE_HANGS` when the daemon hangs. */
-  get hung(): AbortSignal {
-    return this.#hung.signal;
+  /** Aborted with a SandboxError: `ENGINE_HANGS` when the daemon hangs, or why the engine never began to answer. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
   }
 
   [Symbol.dispose](): void {
@@ -30,7 +34,7 @@ export class EngineWatch implements Disposable {
   async #watch(docker: Dockerode): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      if (await hangs(docker, signal)) return this.#hung.abort(engineHangs());
+      if (await hangs(docker, signal)) return this.#lost.abort(engineHangs());
       await sleep(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type Dockerode from 'dockerode';
-import { Daemon } from '../docker/index.ts';
+import { Daemon, type Image } from '../docker/index.ts';
 import { Bench, fillBench, type WorkspaceFile } from './bench/index.ts';
 import { Clock } from './clock.ts';
 import { Engine, type EngineImages } from './engine/index.ts';
@@ -38,6 +38,8 @@ export interface Parts {
   benchFolder: string;
   daemon: Daemon;
   ready: Promise<string>;
+  /** The images the engine began with, read before the gate let the first request through. */
+  given: Promise<Record<string, Image>>;
   engine: Engine;
   bench: Bench;
   gate: Gate;
@@ -98,10 +100,19 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   });
   booting.catch(created.reject);
   const ready = booting.then((engine) => engine.ready(outer, limits.bootMs, signal));
+  const talking = booting.then(
+    (engine) =>
+      new Daemon(
+        engine.docker,
+        (port) => engine.control(`dial 127.0.0.1 ${port}`),
+        () => machine.daemonDown && downFailure(machine.daemonDown),
+      ),
+  );
+  const given = Promise.all([talking, ready]).then(([daemon]) => imagesByName(daemon));
   const gate = Gate.listen({
     socketPath: join(folder.bench, 'docker.sock'),
     enginePath: join(folder.engine, 'docker.sock'),
-    ready: ready.then(() => undefined),
+    ready: given.then(() => undefined),
     now: () => clock.now(),
     line,
   });
@@ -133,23 +144,19 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   await Promise.allSettled([booting, gate, host, bench, joined]);
   // Runs when the gate is closed, so that nothing is paused afterwards; an engine that is gone has nothing to thaw.
   stack.defer(() => booting.then((started) => started.thaw()).catch(() => undefined));
-  ready.catch(() => undefined);
+  for (const later of [ready, given, talking]) later.catch(() => undefined);
   stack.use(await gate);
   const machine = stack.use(await host);
   const engine = await booting;
   await joined;
   const events = stack.use(new EventRecorder(engine.docker, new Date()));
   ready.then(() => events.begin()).catch(() => undefined);
-  const daemon = new Daemon(
-    engine.docker,
-    (port) => engine.control(`dial 127.0.0.1 ${port}`),
-    () => machine.daemonDown && downFailure(machine.daemonDown),
-  );
   signal.throwIfAborted();
   return {
     benchFolder: folder.bench,
-    daemon,
+    daemon: await talking,
     ready,
+    given,
     engine,
     bench: await bench,
     gate: await gate,
@@ -162,4 +169,9 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     outer,
     limits,
   };
+}
+
+async function imagesByName(daemon: Daemon): Promise<Record<string, Image>> {
+  const images = await daemon.images();
+  return Object.fromEntries(images.flatMap((image) => image.tags.map((tag) => [tag, image])));
 }

@@ -1,5 +1,5 @@
 import { within } from '../deadline.ts';
-import type { Daemon } from '../docker/index.ts';
+import type { Daemon, Image } from '../docker/index.ts';
 import { TroubleError } from '../errors.ts';
 import type { Evidence } from '../result.ts';
 import { aftermath, type Stopped } from './aftermath/index.ts';
@@ -37,6 +37,8 @@ export class Sandbox implements AsyncDisposable {
   readonly daemon: Daemon;
   /** Resolves with the engine's version when it answers; rejects with SandboxError. */
   readonly ready: Promise<string>;
+  /** The images the engine began with, by name, as they were before the student's first command. */
+  readonly given: Promise<Readonly<Record<string, Image>>>;
   /** The bench's container on the outer daemon. */
   readonly benchId: string;
   readonly #parts: Parts;
@@ -45,6 +47,7 @@ export class Sandbox implements AsyncDisposable {
   private constructor(parts: Parts, stack: AsyncDisposableStack) {
     this.daemon = parts.daemon;
     this.ready = parts.ready;
+    this.given = parts.given;
     this.benchId = parts.bench.containerId;
     this.#parts = parts;
     this.#stack = stack;
@@ -70,7 +73,8 @@ export class Sandbox implements AsyncDisposable {
   }
 
   /**
-   * Types the script into the student's terminal and gives what happened. Afterwards terminal and gate are gone, with
+   * Types the script into the student's terminal and gives what happened. It may begin while the engine still boots:
+   * the gate keeps what the first commands ask until it answers. Afterwards terminal and gate are gone, with
    * all background jobs. Throws SandboxError when the engine is lost.
    */
   async replay(
@@ -80,7 +84,7 @@ export class Sandbox implements AsyncDisposable {
     onLine: (line: number | null) => void,
   ): Promise<Replayed> {
     const { engine, bench, gate, host, gateway, events, clock, nonce, outer } = this.#parts;
-    using watch = new EngineWatch(engine.docker);
+    using watch = new EngineWatch(engine.docker, this.ready);
     const settled = new PortsSettled(engine, this.daemon);
     const unlisten = gate.onCall((call) => settled.note(call));
     clock.begin();
@@ -98,7 +102,7 @@ export class Sandbox implements AsyncDisposable {
           onLine(line);
         },
         limits,
-        signal: AbortSignal.any([signal, watch.hung]),
+        signal: AbortSignal.any([signal, watch.lost]),
       });
       const durationMs = clock.now();
       await this.ready;
@@ -107,18 +111,18 @@ export class Sandbox implements AsyncDisposable {
         ...{ exit, origin: clock.origin, commands, calls: gate.calls },
       });
       // What the checks look at is what the script left: nothing that it started beside the engine acts any longer.
-      await gate.close();
-      await bench.end();
+      await Promise.all([gate.close(), bench.end()]);
       await host.idle();
       // Commands that failed because the engine died are no student's fault: this throws when it does not answer.
       // A daemon that the student took down is a fact for the checks.
-      if (stopped === null && !host.daemonDown) await this.daemon.info();
+      const answers = stopped === null && !host.daemonDown ? this.daemon.info() : undefined;
+      const [happened] = await Promise.all([events.upToNow(clock.origin), answers]);
       gateway?.requireMirrors();
       return {
         evidence: {
           commands,
           remarks: [...remarks, ...limitRemarks, ...(gateway?.remarks ?? [])],
-          events: withLines(await events.upToNow(clock.origin), commands),
+          events: withLines(happened, commands),
           calls: [...gate.calls],
           hostCalls: [...host.calls],
         },
