@@ -3,6 +3,7 @@ export type { Catalog, CatalogImage, Expectations } from './catalog.ts';
 export { loadCatalog } from './catalog.ts';
 export type { GoldenImage, GoldenStore, ImageSource } from './golden-store.ts';
 export { findGolden, goldenSizes } from './golden-store.ts';
+export { makeEngineRoot, requireMmdebstrap } from './kit/index.ts';
 export type { Repositories } from './plan.ts';
 export { repositoriesOf, slugOf } from './plan.ts';
 export type { PrepareOptions } from './prepare.ts';

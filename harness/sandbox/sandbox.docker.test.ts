@@ -83,12 +83,13 @@ describe('Sandbox', () => {
 
   it('does not let a link in the workspace carry a bind mount out of it', async () => {
     await using sandbox = await startForTest();
+    // Before the replay: it ends the bench, by which the engine is found.
+    const engine = await enginePeer(sandbox);
     const { evidence } = await type(
       sandbox,
       `ln -s / out\ndocker run --rm -v $PWD/out:/host ${baseImage} touch /host/canary\n`,
     );
     expect(evidence.commands[1]?.exitCode).not.toBe(0);
-    const engine = await enginePeer(sandbox);
     await expect(engine.getArchive({ path: '/canary' })).rejects.toMatchObject({ statusCode: 404 });
   });
 
