@@ -4,7 +4,7 @@
 # VIEW says what the program sees. files, files-to-change: a root of its own with nothing in it but programs and the
 # data-root, so that a link that a container made leads nowhere, whenever it was made. machine: the engine's processes.
 # Answers stdout, then stderr, then a line with the exit status and the length of stderr.
-seconds=20
+seconds=10
 stdout_cap=1048576
 stderr_cap=65536
 errors=$(mktemp /run/host-errors.XXXXXX)

@@ -6,8 +6,8 @@ import type { HostAnswer } from './wire.ts';
 
 /** More than host.sh ever answers: 1 MiB of stdout, 64 KiB of stderr and the last line. */
 const answerCap = 1_200_000;
-/** host.sh ends what runs for 20 s. */
-const timeoutMs = 25_000;
+/** host.sh ends what runs for 10 s. */
+const timeoutMs = 15_000;
 const stdoutCap = 1024 * 1024;
 
 /** Runs a judged command in the engine as an argument vector; its words travel in base64, never as shell text. */
@@ -34,7 +34,7 @@ function answerOf(bytes: Buffer): HostAnswer {
   const stderr = body.subarray(body.length - Number(length)).toString('utf8');
   const said =
     code === '124'
-      ? 'drydock: the command was ended after 20 s.\n'
+      ? 'drydock: the command was ended after 10 s.\n'
       : stdout.length >= stdoutCap
         ? 'drydock: only the first MiB is shown.\n'
         : '';

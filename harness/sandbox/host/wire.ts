@@ -26,18 +26,18 @@ const askers: readonly string[] = ['user', 'sudo', 'root'];
  * Reads `ASKER COUNT\n`, so many words with a NUL after each, and what is left until the end of the sending side:
  * the settings. Gives a refusal for anything else.
  */
-export async function readRequest(socket: Socket): Promise<HostRequest | HostRefusal> {
+export async function readRequest(socket: Socket, limits = wireLimits): Promise<HostRequest | HostRefusal> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   const over = Promise.withResolvers<HostRefusal | undefined>();
   const timer = setTimeout(
-    () => over.resolve({ id: 'request-time', what: `a request that takes ${wireLimits.ms} ms` }),
-    wireLimits.ms,
+    () => over.resolve({ id: 'request-time', what: `a request that takes ${limits.ms} ms` }),
+    limits.ms,
   );
   socket.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes <= wireLimits.bytes) chunks.push(chunk);
-    else over.resolve({ id: 'request-size', what: `a request of more than ${wireLimits.bytes} bytes` });
+    if (bytes <= limits.bytes) chunks.push(chunk);
+    else over.resolve({ id: 'request-size', what: `a request of more than ${limits.bytes} bytes` });
   });
   socket.once('end', () => over.resolve(undefined));
   socket.once('close', () => over.resolve({ id: 'request-form', what: 'a request that is none' }));
