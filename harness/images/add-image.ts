@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '../text.ts';
-import { loadCatalog } from './catalog.ts';
+import { catalogImage } from './catalog.ts';
 import { checkImage } from './check-image.ts';
 import type { GoldenImage, ImageSource } from './golden-store.ts';
 import { imageUnavailable } from './image-trouble.ts';
@@ -34,7 +34,7 @@ export async function addImage(
 }
 
 async function problemsOf(reference: string, engine: PreparingEngine): Promise<Text[]> {
-  const expects = loadCatalog().images[reference]?.expects;
+  const expects = catalogImage(reference)?.expects;
   if (!expects) return [];
   return checkImage(expects, {
     config: async () =>

@@ -45,6 +45,11 @@ export function catalogOf(
   throw malformed(`${mistake?.instancePath || '/'} ${mistake?.message ?? ''}`.trim());
 }
 
+/** The catalog's entry of an image; `alpine` and `alpine:latest` are the same. Undefined when it is not listed. */
+export function catalogImage(reference: string): CatalogImage | undefined {
+  return loadCatalog().images[reference.replace(/:latest$/, '')];
+}
+
 function read(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -137,7 +137,8 @@ test('a full disk is called by its name', { timeout }, async () => {
     name: lockName(test.namespace),
   });
   expect(engine).toBeDefined();
-  if (engine) await expect(makeStandIn('node', engine)).rejects.toMatchObject({ code: 'DISK_FULL' });
+  if (engine)
+    await expect(makeStandIn('node', nodeImage, engine)).rejects.toMatchObject({ code: 'DISK_FULL' });
 });
 
 test('an image that nobody has names every attempt, and the store stays as it is', { timeout }, async () => {

@@ -28,10 +28,17 @@ export function engineReference(): string {
   return `drydock/engine:${fingerprintOf(join(recipesFolder, 'engine'), engineFiles)}`;
 }
 
+/** The folders a kit recipe is made of: the parts that all share, and its own. */
+export function kitFolders(kit: string): string[] {
+  return ['parts', kit].map((name) => join(recipesFolder, 'kit', name));
+}
+
 /** The version of a kit recipe: a stand-in of another version is made anew. */
 export function kitVersion(kit: string): string {
-  const folder = join(recipesFolder, 'kit', kit);
-  return fingerprintOf(folder, readdirSync(folder));
+  const files = kitFolders(kit).flatMap((folder) =>
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))] as const),
+  );
+  return fingerprint(new Map(files));
 }
 
 /** The Debian packages of the engine image. */

@@ -1,6 +1,6 @@
 import type Dockerode from 'dockerode';
 import type { Text } from '../text.ts';
-import { loadCatalog } from './catalog.ts';
+import { catalogImage } from './catalog.ts';
 import type { ImageSource } from './golden-store.ts';
 import { preparationFailed, saysDiskFull } from './image-trouble.ts';
 import { makeStandIn } from './kit/index.ts';
@@ -58,13 +58,13 @@ export const fetchFrom: Record<
   },
 
   async kit(reference, { engine, progress, signal }) {
-    const kit = loadCatalog().images[reference]?.kit;
+    const kit = catalogImage(reference)?.kit;
     if (!kit) return { ko: '오프라인 키트: 만드는 법이 없음', en: 'offline kit: no recipe' };
     progress({
       ko: `\`${reference}\` 대역 이미지를 만드는 중…`,
       en: `Making a stand-in for \`${reference}\`…`,
     });
-    await makeStandIn(kit, engine, signal);
+    await makeStandIn(kit, reference.replace(/:latest$/, ''), engine, signal);
     return undefined;
   },
 };

@@ -1,4 +1,4 @@
-import { loadCatalog } from './catalog.ts';
+import { catalogImage } from './catalog.ts';
 import type { GoldenImage, ImageSource } from './golden-store.ts';
 import { preparationFailed } from './image-trouble.ts';
 import type { StoredLayer } from './plan.ts';
@@ -36,7 +36,7 @@ tar -cf plan/.tar -T plan/.paths && mv plan/.tar "plan/$0.tar" && printf '%s' "$
   await engine.succeed(['env', `LAYERS=${list}`, 'sh', '-c', script, slug, ...paths]);
   const names = JSON.parse(await engine.succeed(['cat', '/golden/image/overlay2/repositories.json']));
   const standIn = image.Config?.Labels?.[standInLabel] !== undefined;
-  const kit = source === 'kit' ? loadCatalog().images[reference]?.kit : undefined;
+  const kit = source === 'kit' ? catalogImage(reference)?.kit : undefined;
   return {
     id: image.Id,
     standIn,
