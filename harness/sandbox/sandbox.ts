@@ -106,23 +106,20 @@ export class Sandbox implements AsyncDisposable {
       });
       const durationMs = clock.now();
       await this.ready;
+      await host.idle();
       const { stopped, remarks: limitRemarks } = await aftermath({
         ...{ outer, engine, benchId: this.benchId, limits: this.#parts.limits },
+        ...{ daemon: this.daemon, daemonDown: host.daemonDown !== undefined },
         ...{ exit, origin: clock.origin, commands, calls: gate.calls },
       });
       // What the checks look at is what the script left: nothing that it started beside the engine acts any longer.
       await Promise.all([gate.close(), bench.end()]);
-      await host.idle();
-      // Commands that failed because the engine died are no student's fault: this throws when it does not answer.
-      // A daemon that the student took down is a fact for the checks.
-      const answers = stopped === null && !host.daemonDown ? this.daemon.info() : undefined;
-      const [happened] = await Promise.all([events.upToNow(clock.origin), answers]);
       gateway?.requireMirrors();
       return {
         evidence: {
           commands,
           remarks: [...remarks, ...limitRemarks, ...(gateway?.remarks ?? [])],
-          events: withLines(happened, commands),
+          events: withLines(await events.upToNow(clock.origin), commands),
           calls: [...gate.calls],
           hostCalls: [...host.calls],
         },

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type Dockerode from 'dockerode';
+import type { Daemon } from '../../docker/index.ts';
 import { SandboxError } from '../../errors.ts';
 import type { ApiCall, CommandRecord, Evidence } from '../../result.ts';
 import type { Text } from '../../text.ts';
@@ -9,6 +11,8 @@ import { type Condition, conditionOf, type Happened, happenedTo, lackedThreads }
 import { limitText } from './limit-texts.ts';
 import { reachedLimits } from './reached.ts';
 import { spaceOf } from './space.ts';
+
+const lateMs = 500;
 
 /** A limit that took the engine down: nothing can be checked any more, and that is the script's doing. */
 export interface Stopped {
@@ -25,6 +29,9 @@ export interface Aftermath {
 export interface AftermathOptions {
   outer: Dockerode;
   engine: Engine;
+  daemon: Daemon;
+  /** True when the student's own doing keeps the daemon down, which is a fact for the checks. */
+  daemonDown: boolean;
   benchId: string;
   limits: SandboxLimits;
   exit: ReplayExit;
@@ -40,12 +47,14 @@ export interface AftermathOptions {
  */
 export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
   const { outer, engine, benchId, limits, exit, origin } = options;
-  const [happened, benchNow, engineNow, space] = await Promise.all([
-    happenedTo(outer, [benchId, engine.containerId], origin),
+  const ids = [benchId, engine.containerId];
+  const [soon, benchNow, engineNow, space] = await Promise.all([
+    happenedTo(outer, ids, origin),
     conditionOf(outer, benchId),
     conditionOf(outer, engine.containerId),
     spaceOf(engine),
   ]);
+  const happened = benchNow.fullMemory || engineNow.fullMemory ? await lateNews(outer, ids, origin) : soon;
   if (isMachinesFault(benchId, benchNow, exit, happened)) throw benchLost();
   const oomAt = (id: string) => happened.find((one) => one.id === id && one.action === 'oom')?.atMs;
   const reached = reachedLimits({
@@ -55,13 +64,31 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
     space,
   });
   const remarks = reached.map(({ kind, line }) => ({ line, text: limitText(kind, limits, line) }));
-  if (engineNow.running && !engineNow.paused) return { remarks, stopped: null };
-  const threads = engineNow.there && !engineNow.running && (await lackedThreads(outer, engine.containerId));
-  const cause = engineNow.oomKilled ? 'engineMemory' : threads ? 'enginePids' : undefined;
-  if (cause === undefined) throw engineEnded();
-  const line = options.commands.at(-1)?.line ?? null;
-  const text = limitText(cause, limits, line);
-  return { remarks: threads ? [...remarks, { line, text }] : remarks, stopped: { line, text } };
+  const lost = options.daemonDown ? undefined : await answerTo(options.daemon);
+  if (lost === undefined && engineNow.running && !engineNow.paused) return { remarks, stopped: null };
+  const outOfMemory = engineNow.oomKilled || oomAt(engine.containerId) !== undefined;
+  const outOfThreads = !outOfMemory && (await lackedThreads(outer, engine.containerId));
+  if (!outOfMemory && !outOfThreads) throw lost ?? engineEnded();
+  const line =
+    reached.find(({ kind }) => kind === 'engineMemory')?.line ?? options.commands.at(-1)?.line ?? null;
+  const text = limitText(outOfMemory ? 'engineMemory' : 'enginePids', limits, line);
+  return { remarks: outOfMemory ? remarks : [...remarks, { line, text }], stopped: { line, text } };
+}
+
+/** The kernel's word of a process that it ended reaches the outer daemon's events a moment later. */
+async function lateNews(outer: Dockerode, ids: string[], origin: number): Promise<Happened[]> {
+  await sleep(lateMs);
+  return happenedTo(outer, ids, origin);
+}
+
+/** Nothing when the daemon answers, else why not. */
+async function answerTo(daemon: Daemon): Promise<unknown> {
+  try {
+    await daemon.info();
+    return undefined;
+  } catch (thrown) {
+    return thrown;
+  }
 }
 
 /** A script may end its own shell and all else in the terminal (`kill -9 -1`); it cannot pause or remove it. */

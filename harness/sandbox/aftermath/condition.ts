@@ -11,6 +11,8 @@ export interface Condition {
   paused: boolean;
   /** It ended when its own memory limit was reached. */
   oomKilled: boolean;
+  /** Its memory has been full, be it only of what the kernel can drop; false where that is not known (cgroup v2). */
+  fullMemory: boolean;
   /** Processes and threads, with those of the containers in it; 0 when it does not run. */
   pids: number;
 }
@@ -28,11 +30,13 @@ export async function conditionOf(outer: Dockerode, id: string): Promise<Conditi
   const counted = container.stats({ stream: false, 'one-shot': true }).catch(() => undefined);
   const [info, stats] = await within(deadlineMs, Promise.all([inspected, counted]), () => outerLost());
   const state = info?.State;
+  const { max_usage = 0, limit = 0 } = stats?.memory_stats ?? {};
   return {
     there: info !== undefined,
     running: state?.Running ?? false,
     paused: state?.Paused ?? false,
     oomKilled: state?.OOMKilled ?? false,
+    fullMemory: max_usage > 0 && max_usage >= limit * 0.98,
     pids: stats?.pids_stats?.current ?? 0,
   };
 }

@@ -27,6 +27,10 @@ const templates = {
     ko: '{line}번째 줄의 `{command}` 명령의 출력은 앞의 {bytes} 바이트만 남겼습니다.',
     en: 'Line {line}: only the first {bytes} bytes of what `{command}` showed are kept.',
   },
+  scriptOutput: {
+    ko: '{line}번째 줄의 `{command}` 명령에서 스크립트 전체의 출력이 한도인 {bytes} 바이트를 넘었습니다. 그 뒤의 출력은 남기지 않았습니다.',
+    en: 'Line {line}: the script has shown more than its limit of {bytes} bytes at `{command}`; what came after is not kept.',
+  },
   stuck: {
     ko: '{line}번째 줄의 `{command}` 명령은 어떤 키로도 끝낼 수 없어 터미널을 닫았습니다. 그 뒤의 명령 {count}개는 입력하지 않았습니다.',
     en: 'Line {line}: no key could end `{command}`, so the terminal was closed. The {count} command(s) after it were not typed.',

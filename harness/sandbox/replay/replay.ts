@@ -41,6 +41,7 @@ class Typist {
   readonly #lines: string[];
   readonly #result: Replay = { commands: [], remarks: [], exit: { kind: 'end', code: 0 } };
   #outputBytes = 0;
+  #outputFull = false;
   #echoes = 0;
 
   constructor(options: ReplayOptions, shell: Shell, commands: ScriptCommand[]) {
@@ -112,7 +113,7 @@ class Typist {
     this.#result.commands.push(...inside);
     const last = inside.at(-1);
     if (last !== undefined) this.#remark('inside', command, { count: inside.length, last: last.line });
-    if (transcript.cut) this.#remark('cut', command, { bytes: Buffer.byteLength(output) });
+    if (transcript.cut) this.#sayCut(command, Buffer.byteLength(output));
     this.#conclude(command, ender, Math.max(0, this.#commands.length - next));
     return next;
   }
@@ -129,6 +130,14 @@ class Typist {
     this.#result.remarks.push(remark('unfinished', command));
     this.#shell.press(ctrlC.keys);
     await this.#shell.prompted(dropMs, signal);
+  }
+
+  /** Which of the two limits of what is kept was reached; the script's is said once. */
+  #sayCut(command: ScriptCommand, kept: number): void {
+    const { outputBytes } = this.#options.limits;
+    if (this.#outputBytes < outputBytes) this.#remark('cut', command, { bytes: kept });
+    else if (!this.#outputFull) this.#remark('scriptOutput', command, { bytes: outputBytes });
+    this.#outputFull = this.#outputBytes >= outputBytes;
   }
 
   /** Says what ended the command, and decides whether the script goes on. */
