@@ -21,7 +21,7 @@ install -m755 mysql-entrypoint.sh "$own/usr/local/bin/docker-entrypoint.sh"
 ln -s usr/local/bin/docker-entrypoint.sh "$own/entrypoint.sh"
 printf 'PRETTY_NAME="Debian GNU/Linux 10 (buster)"\nNAME="Debian GNU/Linux"\nVERSION_ID="10"\nID=debian\n' >"$own/etc/os-release"
 for file in passwd group shadow; do cp -p "$base/etc/$file" "$own/etc/"; done
-echo 'mysql:x:999:999::/home/mysql:/bin/sh' >>"$own/etc/passwd"
+echo 'mysql:x:999:999::/var/lib/mysql:/bin/sh' >>"$own/etc/passwd"
 echo 'mysql:x:999:' >>"$own/etc/group"
 echo 'mysql:!:19000:0:99999:7:::' >>"$own/etc/shadow"
 chown -R 999:999 "$own/var/lib/mysql" "$own/var/lib/mysql-files" "$own/run/mysqld"
