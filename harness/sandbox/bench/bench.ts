@@ -29,7 +29,7 @@ const startScript = `read -r begin || exit
 tar -x -f /drydock/submission.tar -C /workspace || exit
 [ ! -f /drydock/docker-config.json ] || install -D -m 600 /drydock/docker-config.json "$HOME/.docker/config.json"
 chmod 555 /etc/docker
-exec "$0" "$@"`;
+exec perl /drydock/under-filter.pl /drydock/seccomp.bpf "$0" "$@"`;
 
 /** How long the outer daemon may take to end the terminal. */
 const endMs = 15_000;

@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pack } from 'tar-stream';
+import { seccompFilter } from './seccomp-filter.ts';
 
 /** A file of the submission as it is laid into the workspace. */
 export interface WorkspaceFile {
@@ -33,6 +34,8 @@ export async function fillBench(
     program('stand-in.sh', join(folder, 'stand-in.sh')),
     ...machinePrograms.map((name) => symlink(standIn, join(bin, name))),
     ...rootPrograms.map((name) => symlink(standIn, join(root, name))),
+    program('under-filter.pl', join(folder, 'under-filter.pl')),
+    writeFile(join(folder, 'seccomp.bpf'), seccompFilter()),
     dockerSettings && writeFile(join(folder, 'docker-config.json'), JSON.stringify(dockerSettings)),
   ]);
 }
