@@ -34,7 +34,9 @@ mount -o remount,bind,nosymfollow,nosuid,nodev /workspace
 ip link set lo up
 [ -z "${DRYDOCK_HOST_ADDRESS:-}" ] || ip address add "$DRYDOCK_HOST_ADDRESS/32" dev lo
 
-containerd --config /dev/null --root "$root/containerd" --state /run/containerd \
+# The plugin for Kubernetes would listen on the loopback that the student's terminal shares.
+printf 'version = 2\ndisabled_plugins = ["io.containerd.grpc.v1.cri"]\n' >/run/containerd.toml
+containerd --config /run/containerd.toml --root "$root/containerd" --state /run/containerd \
   --address /run/containerd/containerd.sock >/run/containerd.log 2>&1 &
 containerd=$!
 
