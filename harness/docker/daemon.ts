@@ -7,7 +7,7 @@ import { type Container, containerOf } from './container.ts';
 import { type Dial, type HttpAnswer, httpGet } from './http.ts';
 import { type HistoryStep, type Image, imageOf } from './image.ts';
 import { collected, outputText } from './output.ts';
-import { checkLabels, createOptions, type RunOptions } from './run-options.ts';
+import { checkMark, createOptions, type RunOptions } from './run-options.ts';
 
 /** Settings of the daemon that exercises ask about, from `GET /info`. */
 export interface DaemonInfo {
@@ -36,6 +36,7 @@ const outputCapBytes = 4 * 1024 * 1024;
  */
 export class Daemon {
   readonly #docker: Dockerode;
+  readonly #mark = checkMark();
   readonly #dial: Dial;
   readonly #ask: Answers;
 
@@ -79,7 +80,7 @@ export class Daemon {
   /** All containers of the student, running or not, newest first: those that checks made are left out. */
   async containers(): Promise<Container[]> {
     const rows = await this.#ask.must('docker ps -a', this.#docker.listContainers({ all: true }));
-    const theirs = rows.filter((row) => !Object.keys(checkLabels).some((label) => label in row.Labels));
+    const theirs = rows.filter(({ Labels }) => Labels['drydock.check'] !== this.#mark['drydock.check']);
     const found = await Promise.all(theirs.map((row) => this.container(row.Id)));
     return found.filter((container) => container !== undefined);
   }
@@ -109,11 +110,8 @@ export class Daemon {
 
   /** A regular file of an image, at most 1 MiB, read through a container that is created and never started. */
   async readImageFile(ref: string, path: string): Promise<Buffer | undefined> {
-    const create = this.#docker.createContainer({
-      Image: ref,
-      Cmd: ['never-started'],
-      Labels: checkLabels,
-    });
+    const body = { Image: ref, Cmd: ['never-started'], Labels: this.#mark };
+    const create = this.#docker.createContainer(body);
     const container = await this.#ask.maybe(`docker create ${ref}`, create);
     if (!container) return undefined;
     try {
@@ -147,7 +145,8 @@ export class Daemon {
   async run(options: RunOptions): Promise<Started> {
     let id: string | undefined;
     try {
-      const container = await answered('docker create', this.#docker.createContainer(createOptions(options)));
+      const body = createOptions(options, this.#mark);
+      const container = await answered('docker create', this.#docker.createContainer(body));
       id = container.id;
       await answered('docker start', container.start());
       return { container: await this.container(id), error: '' };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type Dockerode from 'dockerode';
 
 /** A container that a check runs for itself. */
@@ -13,11 +14,16 @@ export interface RunOptions {
   memoryBytes?: number;
 }
 
-/** What every container carries that a check made, so that it is not taken for the student's. */
-export const checkLabels = { 'drydock.check': 'true' };
+/** The label of a daemon's own containers: random, so that none of the student's passes for one that a check made. */
+export function checkMark(): Record<'drydock.check', string> {
+  return { 'drydock.check': randomBytes(8).toString('hex') };
+}
 
-/** The body of `POST /containers/create` for it. */
-export function createOptions(options: RunOptions): Dockerode.ContainerCreateOptions {
+/** The body of `POST /containers/create` for it, with these labels. */
+export function createOptions(
+  options: RunOptions,
+  labels: Record<string, string>,
+): Dockerode.ContainerCreateOptions {
   const ports = Object.entries(options.ports ?? {});
   return {
     Image: options.image,
@@ -26,7 +32,7 @@ export function createOptions(options: RunOptions): Dockerode.ContainerCreateOpt
     ...(options.cmd === undefined ? {} : { Cmd: options.cmd }),
     Env: Object.entries(options.env ?? {}).map(([name, value]) => `${name}=${value}`),
     Tty: options.tty ?? false,
-    Labels: checkLabels,
+    Labels: labels,
     ExposedPorts: Object.fromEntries(ports.map(([port]) => [port, {}])),
     HostConfig: {
       PortBindings: Object.fromEntries(ports.map(([port, host]) => [port, [{ HostPort: String(host) }]])),
