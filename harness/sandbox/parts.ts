@@ -100,12 +100,13 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   });
   booting.catch(created.reject);
   const ready = booting.then((engine) => engine.ready(outer, limits.bootMs, signal));
+  let machine: Host | undefined;
   const talking = booting.then(
     (engine) =>
       new Daemon(
         engine.docker,
         (port) => engine.control(`dial 127.0.0.1 ${port}`),
-        () => machine.daemonDown && downFailure(machine.daemonDown),
+        () => machine?.daemonDown && downFailure(machine.daemonDown),
       ),
   );
   const given = Promise.all([talking, ready]).then(([daemon]) => imagesByName(daemon));
@@ -121,7 +122,8 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     control: async (request) => (await booting).control(request),
     hangUp: () => events.hangUp(),
     journal: async () => journalOf(outer, (await booting).containerId),
-    ready,
+    // As the gate does: a script that begins with `systemctl stop docker` must not stop it before that.
+    ready: given,
     now: () => clock.now(),
     line,
   });
@@ -146,7 +148,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   stack.defer(() => booting.then((started) => started.thaw()).catch(() => undefined));
   for (const later of [ready, given, talking]) later.catch(() => undefined);
   stack.use(await gate);
-  const machine = stack.use(await host);
+  machine = stack.use(await host);
   const engine = await booting;
   await joined;
   const events = stack.use(new EventRecorder(engine.docker, new Date()));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiCall, CommandRecord, DaemonEvent } from '../result.ts';
+import type { ApiCall, CommandRecord, DaemonEvent, HostCall } from '../result.ts';
 import { Timeline } from './timeline.ts';
 
 function event(action: string, name = 'node-run', type = 'container'): DaemonEvent {
@@ -27,6 +27,11 @@ function command(line: number, text: string): CommandRecord {
   return { line, endLine: line, text, exitCode: 0, startedMs: 0, durationMs: 1, endedBy: [], output: '' };
 }
 
+function hostCall(action: string, exitCode: number, line: number): HostCall {
+  const rest = { startedMs: 0, durationMs: 1, command: [], settings: '{}', error: null, refused: false };
+  return { ...rest, action, exitCode, line };
+}
+
 const timeline = new Timeline(
   {
     commands: [command(1, 'docker build .'), command(4, 'docker run a'), command(9, 'docker run b')],
@@ -42,6 +47,7 @@ const timeline = new Timeline(
       event('create', 'other'),
       event('die'),
     ],
+    hostCalls: [hostCall('write-settings', 0, 4), hostCall('restart', 1, 5), hostCall('restart', 0, 9)],
   },
   0,
 );
@@ -57,6 +63,12 @@ describe('Timeline', () => {
     expect(timeline.callsOf({ path: /^\/containers\// })).toHaveLength(2);
     expect(timeline.callsOf({ refused: true })).toHaveLength(1);
     expect(timeline.callsOf({ method: 'POST', line: 1 })).toHaveLength(1);
+  });
+
+  it('finds what was asked of the host by action, outcome and line', () => {
+    expect(timeline.hostCallsOf({ action: 'restart' })).toHaveLength(2);
+    expect(timeline.hostCallsOf({ action: 'restart', succeeded: true })).toMatchObject([{ line: 9 }]);
+    expect(timeline.hostCallsOf({ line: 4 })).toMatchObject([{ action: 'write-settings' }]);
   });
 
   it('blames the last line that fits', () => {

@@ -18,11 +18,12 @@ case $1 in
     echo $? >"$ended"
     [ -e "$asked" ] || kill -TERM "$DRYDOCK_FIRST"
     ;;
-  # ask-to-stop: tells dockerd to end, and waits until the containers have: what it says of their end has been said then.
+  # ask-to-stop [leave]: tells dockerd to end, and waits until the containers have, which have then been told of; not with
+  # leave, when live-restore lets them run on.
   ask-to-stop)
     : >"$asked"
     [ -e "$ended" ] || kill -TERM "$(cat "$process")"
-    until [ -e "$ended" ] || ! pgrep -f '^/usr/bin/containerd-shim' >/dev/null; do sleep 0.05; done
+    until [ "$2" = leave ] || [ -e "$ended" ] || ! pgrep -f '^/usr/bin/containerd-shim' >/dev/null; do sleep 0.05; done
     echo asked
     ;;
   # stop: waits until dockerd has ended, and ends it when it takes longer than its own patience.

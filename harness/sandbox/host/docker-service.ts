@@ -38,6 +38,7 @@ export class DockerService {
   exitStatus = 0;
   readonly #side: ServiceSide;
   readonly #notes: JournalLine[] = [];
+  #restoresLive = false;
 
   constructor(side: ServiceSide) {
     this.#side = side;
@@ -46,7 +47,7 @@ export class DockerService {
   /** Stops dockerd, and with it the containers, as in life. */
   async stop(): Promise<void> {
     if (this.state === 'active') {
-      const asked = await this.#ask('ask-to-stop', stopMs);
+      const asked = await this.#ask(`ask-to-stop ${this.#restoresLive ? 'leave' : ''}`, stopMs);
       await sleep(lastEventMs);
       this.#side.hangUp();
       const answer = asked && (await this.#ask('stop', stopMs));
@@ -60,8 +61,10 @@ export class DockerService {
     if (this.state === 'active' || this.state === 'lost') return;
     const merged = await this.#settingsOf(file);
     if (merged === undefined) return;
-    const [word, ...numbers] = (await this.#ask(`start ${base64(merged)}`, startMs)).split(' ');
+    const request = `start ${base64(JSON.stringify(merged))}`;
+    const [word, ...numbers] = (await this.#ask(request, startMs)).split(' ');
     if (word === 'up') {
+      this.#restoresLive = merged['live-restore'] === true;
       this.pid = Number(numbers[0]);
       return this.#turn('active');
     }
@@ -85,13 +88,13 @@ export class DockerService {
   }
 
   /** dockerd's settings, undefined when the file failed the service; the note says why in dockerd's own words. */
-  async #settingsOf(file: Buffer): Promise<string | undefined> {
+  async #settingsOf(file: Buffer): Promise<Record<string, unknown> | undefined> {
     const words = await this.#ask(`validate ${base64(file)}`, validateMs);
     if (words === '') return void this.#turn('lost');
     if (!words.endsWith(validWords)) return void this.#fail(words);
     const settings = mergeSettings(file.toString('utf8'));
     if ('refusal' in settings) return void this.#fail(settings.refusal);
-    return JSON.stringify(settings.merged);
+    return settings.merged;
   }
 
   #fail(words: string): void {
