@@ -19,6 +19,8 @@ export interface CheckOptions extends CommonOptions {
   readonly junit?: string;
   /** Percent of an assignment's points. */
   readonly failUnder?: number;
+  /** How many times longer all times are. */
+  readonly patience?: number;
   readonly prepare: boolean;
   readonly registryMirror?: string;
 }

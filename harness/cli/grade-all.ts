@@ -36,7 +36,7 @@ export async function gradeAll({
   onBoot,
 }: {
   context: CommandContext;
-  options: CommonOptions & { student?: string; prepare: boolean; registryMirror?: string };
+  options: CommonOptions & { student?: string; patience?: number; prepare: boolean; registryMirror?: string };
   works: readonly Work[];
   docker: Dockerode;
   parts: Awaited<ReturnType<typeof loadGrading>>;
@@ -45,7 +45,7 @@ export async function gradeAll({
 }): Promise<{ results: Result[]; failure: { thrown: unknown } | undefined }> {
   using progress = startProgress(context, options);
   const { signal } = context;
-  const { prepare, registryMirror, lang, student = loginName() } = options;
+  const { patience = 1, prepare, registryMirror, lang, student = loginName() } = options;
   const images = [...new Set(works.flatMap(({ assignment }) => assignment.images))];
   let preparing: ReturnType<typeof goldenStore> | undefined;
   const golden = () => {
@@ -63,7 +63,18 @@ export async function gradeAll({
       const { grader, version: graderVersion } = loaded;
       results.push(
         await parts.gradeSubmission({
-          ...{ docker, assignment, grader, graderVersion, folder, student, golden, packageHosts, signal },
+          ...{
+            docker,
+            assignment,
+            grader,
+            graderVersion,
+            folder,
+            student,
+            golden,
+            packageHosts,
+            patience,
+            signal,
+          },
           progress: (told) => {
             if (told.phase === 'boot') onBoot();
             progress.show(gradingStep(grader, told, lang));

@@ -49,6 +49,10 @@ export const optionTexts = {
     ko: '한 과제라도 이 백분율에 못 미치면 종료 코드 1',
     en: 'exit 1 when an assignment gets less than this percentage',
   },
+  patience: {
+    ko: '느린 기계에서 모든 시간 제한을 이 배수로 늘립니다(기본값: 1)',
+    en: 'on a slow machine: all time limits this many times longer (default: 1)',
+  },
   noPrepare: {
     ko: '이미지가 없으면 준비하지 않고 오류로 끝냅니다',
     en: 'fail when images are missing instead of preparing them',

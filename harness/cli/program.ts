@@ -49,6 +49,7 @@ export function buildProgram(
     .option('-s, --student <name>', say(optionTexts.student))
     .option('--junit <file>', say(optionTexts.junit))
     .addOption(new Option('--fail-under <percent>', say(optionTexts.failUnder)).argParser(percent))
+    .addOption(new Option('--patience <factor>', say(optionTexts.patience)).argParser(factor))
     .option('--no-prepare', say(optionTexts.noPrepare))
     .option('--registry-mirror <url>', say(optionTexts.registryMirror))
     .action(async (slugs: string[], _own: unknown, command: Command) => {
@@ -83,6 +84,12 @@ export function buildProgram(
     });
 
   return program.addHelpText('after', `\n${say(programTexts.epilogue)}`);
+}
+
+function factor(typed: string): number {
+  const value = Number(typed);
+  if (typed.trim() === '' || !(value >= 1 && value <= 100)) throw new InvalidArgumentError('1…100');
+  return value;
 }
 
 function percent(typed: string): number {

@@ -21,12 +21,14 @@ export function answered<T>(asked: string, request: Promise<T>, ms = answerMs): 
   return within(ms, request, () => new RangeError(`no answer to ${asked} within ${ms / 1000} s`));
 }
 
+/** The failure of every check while the student's own doing keeps the daemon down; undefined while it is up. */
+export type Down = () => CheckFailure | undefined;
+
 /** How a daemon's answers are taken: what may be missing, what may be turned down, and whose fault silence is. */
 export class Answers {
-  readonly #down: () => CheckFailure | undefined;
+  readonly #down: Down;
 
-  /** `down` gives the failure of every check while the student's own doing keeps the daemon down. */
-  constructor(down: () => CheckFailure | undefined) {
+  constructor(down: Down) {
     this.#down = down;
   }
 

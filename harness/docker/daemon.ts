@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
-import type { CheckFailure } from '../errors.ts';
-import { Answers, answered, answerMs, daemonWords, statusOf } from './answers.ts';
+import { Answers, answered, answerMs, type Down, daemonWords, statusOf } from './answers.ts';
 import { firstFile } from './archive.ts';
 import { type Container, containerOf } from './container.ts';
 import { type Dial, type HttpAnswer, httpGet } from './http.ts';
@@ -39,11 +38,13 @@ export class Daemon {
   readonly #mark = checkMark();
   readonly #dial: Dial;
   readonly #ask: Answers;
+  readonly #patience: number;
 
-  constructor(docker: Dockerode, dial: Dial, down: () => CheckFailure | undefined = () => undefined) {
+  constructor(docker: Dockerode, dial: Dial, down: Down = () => undefined, patience = 1) {
     this.#docker = docker;
     this.#dial = dial;
     this.#ask = new Answers(down);
+    this.#patience = patience;
   }
 
   /** The image of a reference or id, as `docker image inspect` finds it. */
@@ -138,7 +139,7 @@ export class Daemon {
     path = '/',
     { timeoutMs = 2000 }: { timeoutMs?: number } = {},
   ): Promise<HttpAnswer | undefined> {
-    return httpGet(this.#dial, port, path, timeoutMs);
+    return httpGet(this.#dial, port, path, timeoutMs * this.#patience);
   }
 
   /** Runs a container of a check's own, detached. For checks that disturb. */

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { SandboxError } from '../errors.ts';
 import type { GoldenStore } from '../images/index.ts';
 import type { Result } from '../result.ts';
-import { defaultReplayLimits, type Sandbox } from '../sandbox/index.ts';
+import { defaultReplayLimits, type Sandbox, withPatience } from '../sandbox/index.ts';
 import { scoreOf } from '../scoring/index.ts';
 import type { Text } from '../text.ts';
 import { Timeline } from '../timeline/index.ts';
@@ -48,7 +48,7 @@ export interface Attempt {
 /** One run of one submission in a sandbox that is gone afterwards. Throws SandboxError when the machine failed. */
 export async function attempt(options: AttemptOptions): Promise<Attempt> {
   const { assignment, golden, grader, script, signal, submission } = options;
-  const { limits } = assignment;
+  const limits = withPatience({ ...defaultReplayLimits, ...assignment.limits }, options.patience ?? 1);
   const watch = stopwatch();
 
   options.progress?.({ phase: 'boot' });
@@ -58,15 +58,9 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
   booted.catch(() => undefined);
 
   const lines = script.text.split('\n');
-  const replayed = await sandbox.replay(
-    script.text,
-    { ...defaultReplayLimits, ...limits },
-    signal,
-    (line) => {
-      if (line !== null)
-        options.progress?.({ phase: 'replay', line, command: lines[line - 1]?.trim() ?? '' });
-    },
-  );
+  const replayed = await sandbox.replay(script.text, limits, signal, (line) => {
+    if (line !== null) options.progress?.({ phase: 'replay', line, command: lines[line - 1]?.trim() ?? '' });
+  });
   const [engineVersion, given, boot] = await Promise.all([sandbox.ready, sandbox.given, booted]);
   const replay = watch();
 

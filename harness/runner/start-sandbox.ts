@@ -19,6 +19,8 @@ export interface SandboxChoice {
   packageHosts?: PackageHosts;
   /** The outer daemon's runtime to isolate engines with. */
   runtime?: string;
+  /** How many times slower than usual the machine is: all times are so much longer. 1 when left out. */
+  patience?: number;
   signal: AbortSignal;
 }
 
@@ -35,6 +37,7 @@ export function startSandbox(choice: SandboxChoice, files?: readonly WorkspaceFi
     limits: { engineMemoryBytes: assignment.limits.memoryBytes },
     ...(assignment.packages ? { packages: choice.packageHosts ?? packageHosts(undefined) } : {}),
     ...(runtime === undefined ? {} : { runtime }),
+    ...(choice.patience === undefined ? {} : { patience: choice.patience }),
     signal,
   });
 }

@@ -5,6 +5,7 @@ export { ownLabel, runLabel } from './labels.ts';
 export { defaultLimits, type SandboxLimits } from './limits.ts';
 export { PackageHosts, packageHosts } from './packages/index.ts';
 export type { SandboxOptions } from './parts.ts';
+export { withPatience } from './patience.ts';
 export { chooseReaper, reaperImage } from './reaper.ts';
 export { defaultReplayLimits, type ReplayLimits, scriptText } from './replay/index.ts';
 export { type Replayed, Sandbox } from './sandbox.ts';

@@ -12,6 +12,7 @@ import { sandboxLabels } from './labels.ts';
 import { limitsOf, type SandboxLimits } from './limits.ts';
 import { ownOwner } from './owner.ts';
 import { dockerSettings, PackageGateway, type PackageHosts } from './packages/index.ts';
+import { withPatience } from './patience.ts';
 import { shellCommand } from './replay/index.ts';
 import { RunFolder } from './run-folder.ts';
 import { studentEnvironment } from './student-environment.ts';
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   /** The submission's files. A sandbox without them stands by: its engine boots, and `lay` gives it a submission. */
   files?: readonly WorkspaceFile[];
   limits?: Partial<SandboxLimits>;
+  /** How many times slower than usual the machine is: times are so much longer. 1 when left out. */
+  patience?: number;
   /** The outer daemon's runtime to isolate the engine with. */
   runtime?: string;
   /** The mirrors that builds may reach; no network at all when left out. */
@@ -52,12 +55,13 @@ export interface Parts {
   transport: Transport;
   outer: Dockerode;
   limits: SandboxLimits;
+  patience: number;
 }
 
 /** Starts everything with as much side by side as Docker allows, registering each thing's removal as it appears. */
 export async function startParts(options: SandboxOptions, stack: AsyncDisposableStack): Promise<Parts> {
-  const { outer, images, signal } = options;
-  const limits = limitsOf(options.limits);
+  const { outer, images, signal, patience = 1 } = options;
+  const limits = withPatience(limitsOf(options.limits), patience);
   const run = randomBytes(6).toString('hex');
   const nonce = randomBytes(16).toString('hex');
   const labels = sandboxLabels(run, ownOwner());
@@ -107,6 +111,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
         engine.docker,
         (port) => engine.control(`dial 127.0.0.1 ${port}`),
         () => machine?.daemonDown && downFailure(machine.daemonDown),
+        patience,
       ),
   );
   const given = Promise.all([talking, ready]).then(([daemon]) => imagesByName(daemon));
@@ -131,7 +136,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   const bench = Promise.all([created.promise, filled]).then(([engineId]) =>
     Bench.start({
       outer,
-      image: images.engineImage,
+      image: images.benchImage ?? images.engineImage,
       engineId,
       engineStarted: booting,
       binds: transport.benchBinds,
@@ -170,6 +175,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     transport,
     outer,
     limits,
+    patience,
   };
 }
 

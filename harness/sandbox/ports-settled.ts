@@ -5,7 +5,7 @@ import type { ApiCall } from '../result.ts';
 import { controlAnswer, type Engine } from './engine/index.ts';
 
 const startCall = /^\/containers\/([^/]+)\/(start|restart|unpause)$/;
-const patienceMs = 2000;
+const usualPatienceMs = 2000;
 const pauseMs = 20;
 
 /**
@@ -16,10 +16,12 @@ export class PortsSettled {
   readonly #pending = new Set<string>();
   readonly #engine: Engine;
   readonly #daemon: Daemon;
+  readonly #patienceMs: number;
 
-  constructor(engine: Engine, daemon: Daemon) {
+  constructor(engine: Engine, daemon: Daemon, patience: number) {
     this.#engine = engine;
     this.#daemon = daemon;
+    this.#patienceMs = usualPatienceMs * patience;
   }
 
   /** Takes note of a finished API call. */
@@ -32,10 +34,10 @@ export class PortsSettled {
   async wait(signal: AbortSignal): Promise<void> {
     const names = [...this.#pending];
     this.#pending.clear();
-    const deadline = Date.now() + patienceMs;
+    const deadline = Date.now() + this.#patienceMs;
     const listening = Promise.all(names.map((name) => this.#listening(name, deadline, signal)));
     if (names.length > 0)
-      await within(patienceMs * 2, listening, () => new RangeError('late')).catch(() => undefined);
+      await within(this.#patienceMs * 2, listening, () => new RangeError('late')).catch(() => undefined);
   }
 
   async #listening(name: string, deadline: number, signal: AbortSignal): Promise<void> {

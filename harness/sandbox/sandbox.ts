@@ -85,7 +85,7 @@ export class Sandbox implements AsyncDisposable {
   ): Promise<Replayed> {
     const { engine, bench, gate, host, gateway, events, clock, nonce, outer } = this.#parts;
     using watch = new EngineWatch(engine.docker, this.ready);
-    const settled = new PortsSettled(engine, this.daemon);
+    const settled = new PortsSettled(engine, this.daemon, this.#parts.patience);
     const unlisten = gate.onCall((call) => settled.note(call));
     clock.begin();
     try {

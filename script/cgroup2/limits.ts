@@ -3,10 +3,9 @@
  * its memory, one that is frozen, and figures of use. Exit code 0 when all is as on a real machine.
  */
 import Dockerode from 'dockerode';
-import { findGolden, repositoriesOf } from '../../harness/images/index.ts';
-import { chooseReaper, defaultLimits, defaultReplayLimits, Sandbox } from '../../harness/sandbox/index.ts';
+import { chooseReaper, defaultReplayLimits, Sandbox, withPatience } from '../../harness/sandbox/index.ts';
+import { courseImage, courseImages } from '../engines/course-images.ts';
 
-const course = 'node:20-alpine3.17';
 /** The machine under emulation is this much slower than a real one. */
 const patience = 20;
 /** Commands, and what their exit code and output must be. */
@@ -17,10 +16,10 @@ const expected: readonly [command: string, exitCode: number, output: RegExp][] =
     /^2 true true true/,
   ],
   ['cat /proc/self/cgroup', 0, /^0::/],
-  [`docker run --name greedy -m 48m ${course} node -e 'Buffer.alloc(3e8, 1)'`, 137, /^/],
+  [`docker run --name greedy -m 48m ${courseImage} node -e 'Buffer.alloc(3e8, 1)'`, 137, /^/],
   ['docker inspect -f "{{.State.OOMKilled}}" greedy', 0, /^true/],
   [
-    `docker run -d --name still -m 64m --cpus 0.5 --pids-limit 40 --init ${course} sleep 600`,
+    `docker run -d --name still -m 64m --cpus 0.5 --pids-limit 40 --init ${courseImage} sleep 600`,
     0,
     /^[0-9a-f]{64}/,
   ],
@@ -39,23 +38,19 @@ const expected: readonly [command: string, exitCode: number, output: RegExp][] =
 
 const docker = new Dockerode();
 await chooseReaper(docker);
-const store = await findGolden(docker, [course]);
-const image = store?.images[course];
-process.exitCode = store && image ? await probe() : 1;
+process.exitCode = await probe();
 
 async function probe(): Promise<number> {
-  if (!store || !image) return 1;
-  const { engineImage, volume } = store;
   await using sandbox = await Sandbox.start({
     outer: docker,
-    images: { engineImage, volume, plans: [image.slug], repositories: repositoriesOf([image]) },
+    images: await courseImages(docker),
     files: [],
-    limits: { bootMs: defaultLimits.bootMs * patience },
+    patience,
     signal: AbortSignal.timeout(600_000),
   });
   const { evidence } = await sandbox.replay(
     expected.map(([command]) => `${command}\n`).join(''),
-    { ...defaultReplayLimits, commandMs: defaultReplayLimits.commandMs * patience, scriptMs: 600_000 },
+    withPatience(defaultReplayLimits, patience),
     AbortSignal.timeout(600_000),
     () => undefined,
   );

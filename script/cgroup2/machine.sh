@@ -54,12 +54,18 @@ timeout 240 "${node[@]}" prepare || {
   end FAIL drydock prepare
 }
 say prepared
-timeout 400 "${node[@]}" check build-noderun --dir graders/build-noderun/solution --json >/tmp/result.json
-code=$?
-say "drydock check ended with $code"
 # shellcheck disable=SC2016
-score=$(node -e 'const [r] = JSON.parse(require("fs").readFileSync("/tmp/result.json")); console.log(r.outcome, `${r.score}/${r.max}`, r.engineVersion, JSON.stringify(r.phases))')
-limits=$(timeout 400 node script/cgroup2/limits.ts)
+summary='const [r] = JSON.parse(require("fs").readFileSync("/tmp/result.json")); console.log(r.outcome, `${r.score}/${r.max}`, r.engineVersion, JSON.stringify(r.phases))'
+score=''
+for DRYDOCK_TRANSPORT in shared-folder streams; do
+  export DRYDOCK_TRANSPORT
+  timeout 300 "${node[@]}" check build-noderun --patience 20 --dir graders/build-noderun/solution --json >/tmp/result.json
+  score=$(node -e "$summary")
+  say "drydock check by $DRYDOCK_TRANSPORT: $score"
+  [[ $score == 'graded 100/100 '* ]] || break
+done
+unset DRYDOCK_TRANSPORT
+limits=$(timeout 240 node script/cgroup2/limits.ts)
 limits_code=$?
 say "limits: $(tail -n 1 <<<"$limits")"
 left=$(docker ps -aq --filter label=drydock | wc -l)

@@ -9,28 +9,17 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Dockerode from 'dockerode';
 import { SandboxError } from '../../harness/errors.ts';
-import { prepareImages, repositoriesOf } from '../../harness/images/index.ts';
 import { chooseReaper, runLabel, Sandbox } from '../../harness/sandbox/index.ts';
+import { courseImage, courseImages } from '../engines/course-images.ts';
 
-const course = 'node:20-alpine3.17';
 const [folder = '.'] = process.argv.slice(2);
 const docker = new Dockerode();
 
 await chooseReaper(docker);
-const { engineImage, volume, images } = await prepareImages({
-  docker,
-  images: [course],
-  progress: ({ en }) => void process.stderr.write(`${en}\n`),
-});
-const image = images[course];
+const images = await courseImages(docker);
 await using sandbox = await Sandbox.start({
   outer: docker,
-  images: {
-    engineImage,
-    volume,
-    plans: image ? [image.slug] : [],
-    repositories: repositoriesOf(image ? [image] : []),
-  },
+  images,
   files: [],
   signal: AbortSignal.timeout(120_000),
 });
@@ -39,9 +28,17 @@ const bench = await docker.getContainer(sandbox.benchId).inspect();
 const run = bench.Config.Labels[runLabel];
 const peers = await docker.listContainers({ filters: { label: [`${runLabel}=${run}`] } });
 const engine = peers.find(({ Id }) => Id !== sandbox.benchId)?.Id ?? '';
-await save('engine.tar', ['save', engineImage]);
-await save('course.tar', ['exec', engine, 'docker', '-H', 'unix:///run/drydock/docker.sock', 'save', course]);
-process.stdout.write(`${engineImage}\n`);
+await save('engine.tar', ['save', images.engineImage]);
+await save('course.tar', [
+  'exec',
+  engine,
+  'docker',
+  '-H',
+  'unix:///run/drydock/docker.sock',
+  'save',
+  courseImage,
+]);
+process.stdout.write(`${images.engineImage}\n`);
 
 async function save(name: string, args: string[]): Promise<void> {
   const child = spawn('docker', args, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -16,11 +16,11 @@ import { makeEngineRoot, prepareImages, requireMmdebstrap } from '../../harness/
 import { loadAssignment } from '../../harness/manifest/index.ts';
 import type { Result } from '../../harness/result.ts';
 import { gradeSubmission } from '../../harness/runner/index.ts';
-import { chooseReaper, ownLabel } from '../../harness/sandbox/index.ts';
+import { chooseReaper, ownLabel, Sandbox } from '../../harness/sandbox/index.ts';
 import type { Text } from '../../harness/text.ts';
+import { courseImage, courseImages } from './course-images.ts';
 import { OuterEngine } from './outer-engine.ts';
 
-const courseImage = 'node:20-alpine3.17';
 const slug = 'build-noderun';
 const repository = join(import.meta.dirname, '..', '..');
 const solution = join(repository, 'graders', slug, 'solution');
@@ -55,20 +55,26 @@ async function gradeOn(name: string, settings: object): Promise<string> {
   return verdict((JSON.parse(output) as Result[])[0]);
 }
 
-/** Bookworm's engine on the images that trixie's prepared: the layout of overlay2 is the same. */
+/** Bookworm's engine on the images that trixie's prepared, since overlay2 has one layout; the terminal stays trixie's. */
 async function gradeInOldEngine(): Promise<string> {
   const image = 'drydock/engine:bookworm';
   const golden = await prepareImages({ docker, images: [courseImage], progress });
   await importEngine(image);
   stack.defer(() => docker.getImage(image).remove());
   await chooseReaper(docker);
+  const images = await courseImages(docker);
+  const signal = AbortSignal.timeout(120_000);
+  const standby = await Sandbox.start({
+    outer: docker,
+    images: { ...images, engineImage: image, benchImage: images.engineImage },
+    signal,
+  });
   const course = await findCourse(undefined, repository);
   const assignment = await loadAssignment(join(course.assignments, slug));
   const { grader, version } = await loadGrader(course, slug, assignment.points);
   const result = await gradeSubmission({
     ...{ docker, assignment, grader, graderVersion: version, folder: solution, student: 'engines' },
-    golden: { ...golden, engineImage: image },
-    signal: AbortSignal.timeout(120_000),
+    ...{ golden, signal, standby },
   });
   return verdict(result);
 }
@@ -82,11 +88,15 @@ async function importEngine(image: string): Promise<void> {
   await text(answer);
 }
 
+/** One line; when marks are missing, also what the checks and the terminal said. */
 function verdict(result: Result | undefined): string {
   const { outcome, score, max, engineVersion, phases, reason } = result ?? {};
-  const said = `${outcome} ${score}/${max} on ${engineVersion} ${JSON.stringify(phases)} ${reason?.message.en ?? ''}`;
-  process.exitCode ||= score !== undefined && score === max ? 0 : 1;
-  return said;
+  const line = `${outcome} ${score}/${max} on ${engineVersion} ${JSON.stringify(phases)}`;
+  if (score !== undefined && score === max) return line;
+  process.exitCode = 1;
+  const checks = (result?.checks ?? []).map(({ message }) => message?.en ?? '');
+  const commands = (result?.evidence.commands ?? []).map(({ text, output }) => `$ ${text}\n${output}`);
+  return [line, reason?.message.en ?? '', ...checks, ...commands].join('\n');
 }
 
 async function proven(title: string, run: () => Promise<string>): Promise<void> {

@@ -2,6 +2,8 @@
 export interface EngineImages {
   /** Image of the engine itself on the outer daemon. */
   engineImage: string;
+  /** Image of the student's terminal; the engine's own when left out. */
+  benchImage?: string;
   /** Volume with the golden store. */
   volume: string;
   /** Names under `/golden/plan` of the images to show. */
