@@ -66,7 +66,7 @@ export class Engine {
     const started = await startOuterContainer({
       image: images.engineImage,
       // From the environment, so that what `ps` and `lsns` show the student is no page of script.
-      command: ['tini', '--', 'sh', '-c', 'eval "$DRYDOCK_ENTRY"'],
+      command: ['sh', '-c', 'eval "$DRYDOCK_ENTRY"'],
       labels: options.labels,
       environment: {
         DRYDOCK_PLANS: images.plans.join(' '),

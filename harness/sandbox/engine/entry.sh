@@ -40,7 +40,7 @@ containerd --config /run/containerd.toml --root "$root/containerd" --state /run/
   --address /run/containerd/containerd.sock >/run/containerd.log 2>&1 &
 containerd=$!
 
-export DRYDOCK_FIRST=$$
+export DRYDOCK_FIRST=$containerd
 printf '%s' "$DRYDOCK_CONTROL" >/run/drydock-control.sh
 printf '%s' "$DRYDOCK_DAEMON" >/run/drydock-daemon.sh
 printf '%s' "$DRYDOCK_HOST" >/run/drydock-host.sh
@@ -72,6 +72,6 @@ done
 mkdir -p /etc/docker
 printf '%s' "$DRYDOCK_DAEMON_JSON" >/etc/docker/daemon.json
 sh /run/drydock-daemon.sh run &
-# The engine lives as long as its containerd: dockerd may come and go (see daemon.sh).
+# The engine lives as long as its containerd: dockerd may come and go (see daemon.sh). This wait also reaps orphans.
 wait "$containerd" || :
 say "containerd ended"

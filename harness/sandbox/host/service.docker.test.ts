@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CheckFailure } from '../../errors.ts';
-import { baseImage, startForTest, type } from '../start-for-test.test-support.ts';
+import { CheckFailure, SandboxError } from '../../errors.ts';
+import { baseImage, outer, startForTest, type } from '../start-for-test.test-support.ts';
 
 const courseFile = `{ "insecure-registries": ["192.168.56.101:5000"],
   "log-driver": "json-file",
@@ -138,5 +138,19 @@ describe('the docker service', () => {
       said: { id: 'daemonStopped' },
       line: 1,
     });
+  });
+
+  it('that ends by itself, or under a restart, is the machine’s fault', async () => {
+    for (const script of ['sleep 1\ndocker ps\n', 'sleep 1\nsudo systemctl restart docker\n']) {
+      await using sandbox = await startForTest();
+      await sandbox.ready;
+      const rows = await outer.listContainers({ filters: { label: ['drydock=sandbox'] } });
+      const run = rows.find(({ Id }) => Id === sandbox.benchId)?.Labels['drydock.run'];
+      const engine = rows.find(({ Id, Labels }) => Id !== sandbox.benchId && Labels['drydock.run'] === run);
+      const replaying = type(sandbox, script);
+      const exec = await outer.getContainer(engine?.Id ?? '').exec({ Cmd: ['pkill', '-KILL', 'dockerd'] });
+      await exec.start({});
+      await expect(replaying).rejects.toBeInstanceOf(SandboxError);
+    }
   });
 });
