@@ -21,6 +21,7 @@ export {
   nodeScriptOf,
   type Origin,
   originOf,
+  publishedPorts,
   type StartCommand,
   sameText,
   settledContainer,

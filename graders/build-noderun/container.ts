@@ -9,6 +9,7 @@ import {
   haltLine,
   missingFromLog,
   nearestName,
+  publishedPorts,
   reject,
   settledContainer,
 } from '#harness';
@@ -65,10 +66,8 @@ export const published = check({
   needs: { running },
   title: { ko: '6060 포트를 6060 포트로 공개했다', en: 'Port 6060 is published as 6060' },
   run({ needs: { running }, timeline }) {
-    const ports = running.ports.map(
-      ({ hostPort, containerPort }) => `${hostPort}:${containerPort.replace('/tcp', '')}`,
-    );
-    const found = [...new Set(ports)].join(', ') || '-';
+    const ports = publishedPorts(running);
+    const found = ports.join(', ') || '-';
     ensure(ports.includes('6060:6060'), say.notPublished({ found }), createLine(timeline, running));
     return running;
   },
