@@ -4,7 +4,8 @@ import { StringDecoder } from 'node:string_decoder';
 /**
  * The command of the terminal: bash without files of its own and without line editing, under a small shell that
  * outlives it, so that its exit status is known whatever ended it (`exit`, `set -e`, `exec`, `kill -9 $$`).
- * `ignoreeof`: a Ctrl-D that comes too late does not close the shell.
+ * `ignoreeof`: a Ctrl-D that comes too late does not close the shell. A terminal without a size becomes one of a
+ * single column in containers that are attached to (docker CLI 28.2), where readline shows no prompt.
  */
 export const shellCommand: string[] = [
   'sh',
@@ -12,7 +13,7 @@ export const shellCommand: string[] = [
   [
     'nonce=$DRYDOCK_NONCE',
     'unset DRYDOCK_NONCE',
-    'stty -echo',
+    'stty -echo cols 120 rows 40',
     'bash --noprofile --norc --noediting +H -o ignoreeof -i',
     'printf "\\033]9;%s;exit;%s\\007" "$nonce" "$?"',
   ].join('; '),
