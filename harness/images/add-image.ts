@@ -28,7 +28,10 @@ export async function addImage(
     const [problem] = await problemsOf(reference, engine);
     if (!problem) return writePlan(engine, reference, source);
     attempts.push({ ko: `${source}: ${problem.ko}`, en: `${source}: ${problem.en}` });
-    progress({ ko: `쓸 수 없는 이미지예요: ${problem.ko}`, en: `That image cannot be used: ${problem.en}` });
+    progress({
+      ko: `쓸 수 없는 이미지입니다: ${problem.ko}`,
+      en: `That image cannot be used: ${problem.en}`,
+    });
   }
   throw imageUnavailable(reference, attempts);
 }

@@ -62,7 +62,7 @@ function malformed(where: string, cause?: unknown): GraderError {
   return new GraderError({
     code: 'CATALOG',
     message: {
-      ko: `이미지 목록이 올바르지 않아요: ${where}`,
+      ko: `이미지 목록이 올바르지 않습니다: ${where}`,
       en: `The image catalog is not valid: ${where}`,
     },
     hint: {

@@ -70,9 +70,9 @@ async function built(options: EngineImageOptions): Promise<string | undefined> {
   } catch (error) {
     signal?.throwIfAborted();
     const reason = reasonOf(error);
-    const what = { ko: '엔진 이미지를 빌드하지 못했어요', en: 'The engine image could not be built' };
+    const what = { ko: '엔진 이미지를 빌드하지 못했습니다', en: 'The engine image could not be built' };
     if (saysDiskFull(reason)) throw preparationFailed('ENGINE_BUILD', what, reason, error);
-    progress({ ko: `레지스트리를 쓸 수 없어요: ${reason}`, en: `No registry to be had: ${reason}` });
+    progress({ ko: `레지스트리를 쓸 수 없습니다: ${reason}`, en: `No registry to be had: ${reason}` });
     return undefined;
   }
 }
@@ -99,7 +99,7 @@ async function bootstrapped({ docker, progress, signal }: EngineImageOptions): P
   if (made.status === 'rejected' && !root.stopped()) throw made.reason;
   const cause = loaded.status === 'rejected' ? loaded.reason : undefined;
   const what = {
-    ko: '엔진 이미지를 Docker로 가져오지 못했어요',
+    ko: '엔진 이미지를 Docker로 가져오지 못했습니다',
     en: 'Docker could not import the engine image',
   };
   throw preparationFailed('ENGINE_IMPORT', what, reasonOf(cause), cause);
@@ -116,7 +116,7 @@ async function requireComplete(docker: Dockerode, id: string): Promise<void> {
   });
   if (!problem) return;
   await removed(docker.getImage(id).remove());
-  const what = { ko: '엔진 이미지가 온전하지 않아요', en: 'The engine image is not complete' };
+  const what = { ko: '엔진 이미지가 온전하지 않습니다', en: 'The engine image is not complete' };
   throw preparationFailed('ENGINE_IMAGE', what, problem.en);
 }
 

@@ -19,7 +19,7 @@ export function preparationFailed(code: string, what: Text, output: string, caus
       code: 'DISK_FULL',
       message: fillText(
         {
-          ko: '디스크가 가득 차서 이미지를 준비하지 못했어요: {tail}',
+          ko: '디스크가 가득 차서 이미지를 준비하지 못했습니다: {tail}',
           en: 'The disk is full, so the images could not be prepared: {tail}',
         },
         { tail },
@@ -50,11 +50,11 @@ export function dockerUnreachable(cause: unknown): SandboxError {
     code: denied ? 'DOCKER_DENIED' : 'DOCKER_UNREACHABLE',
     message: denied
       ? {
-          ko: `Docker 데몬에 접근할 권한이 없어요: ${detail}`,
+          ko: `Docker 데몬에 접근할 권한이 없습니다: ${detail}`,
           en: `The Docker daemon does not let this user in: ${detail}`,
         }
       : {
-          ko: `Docker 데몬이 응답하지 않아요: ${detail}`,
+          ko: `Docker 데몬이 응답하지 않습니다: ${detail}`,
           en: `The Docker daemon does not answer: ${detail}`,
         },
     hint: denied
@@ -76,7 +76,7 @@ export function imageUnavailable(reference: string, attempts: readonly Text[]): 
   return new SandboxError({
     code: 'IMAGE_UNAVAILABLE',
     message: {
-      ko: `\`${reference}\` 이미지를 구하지 못했어요. ${list('ko')}`,
+      ko: `\`${reference}\` 이미지를 구하지 못했습니다. ${list('ko')}`,
       en: `The image \`${reference}\` could not be had. ${list('en')}`,
     },
     hint: {
@@ -91,7 +91,7 @@ export function kitToolMissing(tool: string, install: string, cause?: unknown): 
   return new UsageError({
     code: 'KIT_TOOL_MISSING',
     message: {
-      ko: `레지스트리에 닿지 않을 때 이미지를 만드는 데 필요한 \`${tool}\` 프로그램이 없어요.`,
+      ko: `레지스트리에 닿지 않을 때 이미지를 만드는 데 필요한 \`${tool}\` 프로그램이 없습니다.`,
       en: `The program \`${tool}\` is missing; without a registry it is needed to make the images.`,
     },
     hint: {

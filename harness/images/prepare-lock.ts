@@ -28,7 +28,7 @@ export async function waitForLock(docker: Dockerode, namespace: string, signal?:
   throw new SandboxError({
     code: 'PREPARE_BUSY',
     message: {
-      ko: `다른 준비 작업(\`${name}\` 컨테이너)이 20분이 지나도 끝나지 않았어요.`,
+      ko: `다른 준비 작업(\`${name}\` 컨테이너)이 20분이 지나도 끝나지 않았습니다.`,
       en: `Another preparation (container \`${name}\`) has not ended after 20 minutes.`,
     },
     hint: {

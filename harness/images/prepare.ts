@@ -48,7 +48,7 @@ export async function prepareImages(options: PrepareOptions): Promise<GoldenStor
   } catch (cause) {
     options.signal?.throwIfAborted();
     if (cause instanceof TroubleError) throw cause;
-    const what = { ko: '이미지를 준비하지 못했어요', en: 'The images could not be prepared' };
+    const what = { ko: '이미지를 준비하지 못했습니다', en: 'The images could not be prepared' };
     throw preparationFailed('PREPARE', what, reasonOf(cause), cause);
   }
 }
@@ -115,7 +115,7 @@ function requireUrl(registryMirror: string | undefined): void {
   throw new UsageError({
     code: 'REGISTRY_MIRROR',
     message: {
-      ko: `레지스트리 미러의 주소는 http:// 또는 https:// 로 시작해야 해요. 받은 값: ${registryMirror}`,
+      ko: `레지스트리 미러의 주소는 http:// 또는 https:// 로 시작해야 합니다. 받은 값: ${registryMirror}`,
       en: `A registry mirror's address starts with http:// or https://, but this was given: ${registryMirror}`,
     },
     hint: {

@@ -73,7 +73,7 @@ export class PreparingEngine implements AsyncDisposable {
     throw preparationFailed(
       'PREPARE_COMMAND',
       {
-        ko: `준비 중에 실행한 \`${word}\` 명령이 ${exitCode}로 끝났어요`,
+        ko: `준비 중에 실행한 \`${word}\` 명령이 ${exitCode}로 끝났습니다`,
         en: `\`${word}\` ended with ${exitCode} during preparation`,
       },
       stderr || stdout,
@@ -89,7 +89,7 @@ export class PreparingEngine implements AsyncDisposable {
     } catch (cause) {
       throw preparationFailed(
         'PREPARE_COPY',
-        { ko: '이미지를 엔진으로 옮기지 못했어요', en: 'The image could not be carried into the engine' },
+        { ko: '이미지를 엔진으로 옮기지 못했습니다', en: 'The image could not be carried into the engine' },
         reasonOf(cause),
         cause,
       );
@@ -141,7 +141,7 @@ export class PreparingEngine implements AsyncDisposable {
     } catch (cause) {
       this.#signal?.throwIfAborted();
       const text = {
-        ko: `준비용 엔진의 \`${what.slice(0, 120)}\` 작업이 실패했어요`,
+        ko: `준비용 엔진의 \`${what.slice(0, 120)}\` 작업이 실패했습니다`,
         en: `\`${what.slice(0, 120)}\` failed in the preparing engine`,
       };
       throw preparationFailed('PREPARE_ENGINE', text, reasonOf(cause), cause);

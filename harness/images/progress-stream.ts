@@ -56,12 +56,12 @@ export async function follow(
 function refusal(output: string): SandboxError {
   return preparationFailed(
     'DAEMON_REFUSED',
-    { ko: 'Docker 데몬이 거절했어요', en: 'The Docker daemon refused' },
+    { ko: 'Docker 데몬이 거절했습니다', en: 'The Docker daemon refused' },
     output,
   );
 }
 
 function silence(seconds: number): SandboxError {
-  const what = { ko: 'Docker 데몬의 응답이 끊겼어요', en: 'The Docker daemon fell silent' };
+  const what = { ko: 'Docker 데몬의 응답이 끊겼습니다', en: 'The Docker daemon fell silent' };
   return preparationFailed('DAEMON_SILENT', what, `${seconds} s`);
 }

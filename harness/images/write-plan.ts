@@ -24,7 +24,7 @@ export async function writePlan(
 ): Promise<GoldenImage> {
   const [image] = JSON.parse(await engine.succeed(['docker', 'image', 'inspect', reference])) as Inspected[];
   if (!image)
-    throw preparationFailed('PREPARE_PLAN', { ko: '이미지가 없어요', en: 'There is no image' }, reference);
+    throw preparationFailed('PREPARE_PLAN', { ko: '이미지가 없습니다', en: 'There is no image' }, reference);
   const layers = await layersOf(engine, chainIds(image.RootFS.Layers ?? []));
   const slug = slugOf(reference);
   const paths = planPaths(image.Id, layers);

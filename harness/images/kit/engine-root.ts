@@ -57,7 +57,7 @@ export async function requireMmdebstrap(progress: (line: Text) => void, signal?:
   if (result.exitCode !== 0) {
     throw preparationFailed(
       'KIT_APT',
-      { ko: 'apt-get 설치가 실패했어요', en: 'apt-get could not install it' },
+      { ko: 'apt-get 설치가 실패했습니다', en: 'apt-get could not install it' },
       result.stderr,
     );
   }
@@ -119,7 +119,7 @@ export function makeEngineRoot(signal?: AbortSignal, suite: EngineSuite = 'trixi
       .split('\n')
       .filter((line) => /^[EW]: /.test(line))
       .join('\n');
-    const what = { ko: `mmdebstrap이 ${code}로 끝났어요`, en: `mmdebstrap ended with ${code}` };
+    const what = { ko: `mmdebstrap이 ${code}로 끝났습니다`, en: `mmdebstrap ended with ${code}` };
     reject(preparationFailed('KIT_ENGINE_ROOT', what, `${log}\n${errors}`));
   });
   return { tar: child.stdout, done, stop, stopped: () => wasStopped };

@@ -58,7 +58,7 @@ async function fetchNode(
   if (result.exitCode === 127) throw kitToolMissing('npm', 'sudo apt-get install -y npm');
   if (result.exitCode !== 0) {
     const what = {
-      ko: `npm에서 ${packages.join(', ')} 패키지를 받지 못했어요`,
+      ko: `npm에서 ${packages.join(', ')} 패키지를 받지 못했습니다`,
       en: `npm could not fetch ${packages.join(', ')}`,
     };
     throw preparationFailed('KIT_NODE', what, result.stderr || result.stdout);
