@@ -81,7 +81,7 @@ async function built(options: EngineImageOptions): Promise<string | undefined> {
 async function bootstrapped({ docker, progress, signal }: EngineImageOptions): Promise<string> {
   await requireMmdebstrap(progress, signal);
   progress({
-    ko: '엔진 이미지를 Debian 패키지로 만드는 중… (30초쯤 걸려요)',
+    ko: '엔진 이미지를 Debian 패키지로 만드는 중… (30초쯤 걸립니다)',
     en: 'Making the engine image from Debian packages… (about 30 s)',
   });
   const root = makeEngineRoot(signal);
