@@ -1,4 +1,5 @@
 import { SandboxError, UsageError } from '../errors.ts';
+import type { Text } from '../text.ts';
 
 /** A context that is selected but does not exist. */
 export function contextMissing(name: string, cause: unknown): UsageError {
@@ -37,11 +38,22 @@ export function hostUnusable(host: string, from: string): UsageError {
       ko: `\`${host}\` 주소(${from})로는 연결할 수 없습니다. drydock 은 unix:// 와 tcp:// 주소를 씁니다.`,
       en: `\`${host}\` (from ${from}) cannot be used: drydock speaks unix:// and tcp://.`,
     },
-    hint: {
-      ko: '채점할 기계에서 직접 실행하세요. 그 기계의 도커를 쓰려면 `unset DOCKER_HOST` 또는 `docker context use default` 를 실행하세요.',
-      en: 'Run drydock on the machine that has the engine: `unset DOCKER_HOST`, or `docker context use default`.',
+    hint: forwardHint(host) ?? {
+      ko: '이 기계의 도커를 쓰려면 `unset DOCKER_HOST` 또는 `docker context use default` 를 실행하세요.',
+      en: 'To use this machine’s engine: `unset DOCKER_HOST`, or `docker context use default`.',
     },
   });
+}
+
+/** An engine behind ssh is reached through a socket that ssh itself forwards. */
+function forwardHint(host: string): Text | undefined {
+  const login = /^ssh:\/\/([\w.@-]+)$/.exec(host)?.[1];
+  if (login === undefined) return undefined;
+  const forward = `ssh -fNT -L /tmp/drydock.sock:/var/run/docker.sock ${login}`;
+  return {
+    ko: `먼저 \`${forward}\` 를 실행하고 \`export DOCKER_HOST=unix:///tmp/drydock.sock\` 을 실행하세요.`,
+    en: `First run \`${forward}\`, then \`export DOCKER_HOST=unix:///tmp/drydock.sock\`.`,
+  };
 }
 
 /** The engine cannot be reached; says why in the operator's terms, from the error of the connection. */

@@ -1,5 +1,6 @@
 import { TroubleError } from '../errors.ts';
 import { discoverAssignments } from '../manifest/index.ts';
+import type { TransportKind } from '../sandbox/index.ts';
 import type { CommandContext, CommonOptions } from './command-context.ts';
 import { findCourse } from './course.ts';
 import { type Engine, reachEngine } from './engine.ts';
@@ -7,6 +8,7 @@ import { engineFindings } from './engine-findings.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type Finding, findingLines } from './finding.ts';
 import { diskFinding, kitFinding, memoryFinding, nodeFinding } from './machine-findings.ts';
+import { transportFinding } from './transport-finding.ts';
 
 /** `drydock doctor`: looks at everything, changes nothing. Exit 0 when a `check` would work, else 3. */
 export async function doctor(context: CommandContext, options: CommonOptions): Promise<ExitCode> {
@@ -56,14 +58,22 @@ async function lookInto(
     leftoverFinding(docker),
   ]);
   const prepared = store !== undefined;
-  const disk = await diskFinding(info.DockerRootDir, prepared);
+  const transport = store && (await transportTo(docker, store.engineImage));
+  // The folder of an engine that is elsewhere says nothing, though this machine may have one of its name.
+  const disk = transport === 'streams' ? undefined : await diskFinding(info.DockerRootDir, prepared);
   return [
     ...engineFindings(connection, version, info),
+    transportFinding(transport),
     ...(disk ? [disk] : []),
     finding,
     kitFinding(env, prepared),
     leftovers,
   ];
+}
+
+async function transportTo(docker: Engine['docker'], image: string): Promise<TransportKind> {
+  const { findTransport } = await import('../sandbox/index.ts');
+  return findTransport(docker, image);
 }
 
 function courseFinding(count: number): Finding {

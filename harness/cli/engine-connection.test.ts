@@ -50,6 +50,12 @@ describe('DOCKER_HOST', () => {
     },
   );
 
+  test('an engine behind ssh is reached through a forwarded socket', async () => {
+    await expect(findEngine({ HOME: home, DOCKER_HOST: 'ssh://kim@lab' })).rejects.toMatchObject({
+      hint: { en: expect.stringContaining('ssh -fNT -L /tmp/drydock.sock:/var/run/docker.sock kim@lab') },
+    });
+  });
+
   test('beats every context, as in docker 28', async () => {
     const env = { HOME: home, DOCKER_HOST: 'tcp://127.0.0.1:1', DOCKER_CONTEXT: 'colima' };
     expect((await findEngine(env)).host).toBe('tcp://127.0.0.1:1');

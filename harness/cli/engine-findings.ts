@@ -1,3 +1,4 @@
+import { cgroupFinding } from './cgroup-finding.ts';
 import type { EngineConnection } from './engine-connection.ts';
 import type { EngineVersion } from './engine-ping.ts';
 import { type Finding, same } from './finding.ts';
@@ -11,6 +12,9 @@ export interface EngineInfo {
   readonly OSType?: string;
   readonly SecurityOptions?: readonly string[] | null;
   readonly Runtimes?: Readonly<Record<string, unknown>> | null;
+  /** Whether the kernel lets containers be limited in memory and in their number of processes. */
+  readonly MemoryLimit?: boolean;
+  readonly PidsLimit?: boolean;
 }
 
 /** The API of Docker 20.10, the oldest that Drydock was tried with. */
@@ -25,11 +29,10 @@ export function engineFindings(
 ): Finding[] {
   return [
     versionFinding(connection, version, info),
-    placeFinding(connection),
     storageFinding(info),
     cgroupFinding(info),
     runtimeFinding(info),
-  ].filter((finding) => finding !== undefined);
+  ];
 }
 
 function versionFinding({ host }: EngineConnection, version: EngineVersion, { OSType }: EngineInfo): Finding {
@@ -65,21 +68,6 @@ function compareApi(one: string, other: string): number {
   return minor(one) - minor(other);
 }
 
-/** The gate's Unix socket is mounted into the sandbox, which works on one and the same machine alone. */
-function placeFinding({ socketPath, host }: EngineConnection): Finding | undefined {
-  if (socketPath !== undefined) return undefined;
-  return {
-    id: 'place',
-    status: 'advice',
-    title: { ko: '엔진의 위치', en: 'Place of the engine' },
-    found: same(host),
-    hint: {
-      ko: '엔진이 이 기계에 있어야 채점할 수 있습니다. 다른 기계라면 그 기계에서 drydock 을 실행하세요.',
-      en: 'Grading works only when the engine is on this machine; otherwise run drydock on the machine that has it.',
-    },
-  };
-}
-
 function storageFinding({ Driver = '?', DriverStatus }: EngineInfo): Finding {
   const containerd = (DriverStatus ?? []).some((row) => row.join(' ').includes('io.containerd.snapshotter'));
   const ok = ['overlay2', 'overlayfs', 'fuse-overlayfs'].includes(Driver);
@@ -88,7 +76,10 @@ function storageFinding({ Driver = '?', DriverStatus }: EngineInfo): Finding {
     status: ok ? 'ok' : 'advice',
     title: { ko: '스토리지 드라이버', en: 'Storage driver' },
     found: containerd
-      ? { ko: `${Driver} (containerd 이미지 저장소)`, en: `${Driver} (containerd image store)` }
+      ? {
+          ko: `${Driver} (containerd 이미지 저장소), 샌드박스의 엔진은 overlay2`,
+          en: `${Driver} (containerd image store); engines in sandboxes have overlay2`,
+        }
       : same(Driver),
     ...(ok
       ? {}
@@ -98,24 +89,6 @@ function storageFinding({ Driver = '?', DriverStatus }: EngineInfo): Finding {
             en: 'Sandboxes use overlay2: see with `df -T /var/lib/docker` whether it lies on ext4 or xfs.',
           },
         }),
-  };
-}
-
-function cgroupFinding({ CgroupVersion = '1', CgroupDriver = '?', SecurityOptions }: EngineInfo): Finding {
-  const rootless = (SecurityOptions ?? []).some((option) => option.includes('rootless'));
-  return {
-    id: 'cgroup',
-    status: rootless ? 'advice' : 'ok',
-    title: { ko: 'cgroup', en: 'cgroup' },
-    found: same(`v${CgroupVersion}, ${CgroupDriver}${rootless ? ', rootless' : ''}`),
-    ...(rootless
-      ? {
-          hint: {
-            ko: '루트리스 엔진에서는 샌드박스의 엔진이 뜨지 않을 수 있습니다. 시스템 엔진을 쓰세요: `docker context use default`',
-            en: 'A rootless engine may not be able to carry another one; use the system’s: `docker context use default`',
-          },
-        }
-      : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type EngineInfo, engineFindings } from './engine-findings.ts';
 import { type Finding, findingLines } from './finding.ts';
 import { diskFindingOf, kitFinding, memoryFinding, nodeFinding } from './machine-findings.ts';
+import { transportFinding } from './transport-finding.ts';
 
 const gibibyte = 2 ** 30;
 const local = { host: 'unix:///d.sock', from: 'default', socketPath: '/d.sock', certFolder: undefined };
@@ -41,9 +42,21 @@ test('minor versions of the API are compared as numbers', () => {
   });
 });
 
-test('an engine over TCP may be elsewhere', () => {
-  const remote = { ...local, host: 'tcp://lab:2375', socketPath: undefined };
-  expect(statuses(engineFindings(remote, version, info))).toMatchObject({ place: 'advice' });
+test('the way to the sandboxes is told', () => {
+  expect(transportFinding('shared-folder').found.en).toContain('folder');
+  expect(transportFinding('streams').found.en).toContain('API');
+  expect(transportFinding(undefined).found.en).toContain('prepared');
+});
+
+test('what cgroups mean here is told, and which limits do not hold', () => {
+  expect(found(engineFindings(local, version, info), 'cgroup')).toMatch(/^v2, systemd: limits/);
+  const first = { ...info, CgroupVersion: '1', CgroupDriver: 'cgroupfs' };
+  expect(found(engineFindings(local, version, first), 'cgroup')).toMatch(/^v1, cgroupfs: .*thawed/);
+  const without = { ...info, MemoryLimit: false, PidsLimit: false };
+  expect(engineFindings(local, version, without).find(({ id }) => id === 'cgroup')).toMatchObject({
+    status: 'advice',
+    found: { en: 'v2, systemd, without the controllers: memory, pids' },
+  });
 });
 
 test('what an engine offers is named', () => {

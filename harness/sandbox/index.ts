@@ -10,3 +10,4 @@ export { chooseReaper, reaperImage } from './reaper.ts';
 export { defaultReplayLimits, type ReplayLimits, scriptText } from './replay/index.ts';
 export { type Replayed, Sandbox } from './sandbox.ts';
 export { type Leftovers, sweep } from './sweep.ts';
+export { findTransport, type TransportKind } from './transport/index.ts';

@@ -11,7 +11,7 @@ fill_root() {
 fill_root_from_engine() {
   local target=$work/root engine container
   mkdir -p "$target/srv/archives" "$target/srv/drydock" &&
-    engine=$("$node" "$root/script/cgroup2/save-images.ts" "$target/srv/archives") &&
+    engine=$("$node" "$root/script/engines/save-images.ts" "$target/srv/archives") &&
     container=$(docker create --label drydock=test "$engine" true) &&
     docker export "$container" | tar -x -C "$target" &&
     docker rm "$container" &&

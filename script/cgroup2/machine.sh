@@ -65,7 +65,7 @@ for DRYDOCK_TRANSPORT in shared-folder streams; do
   [[ $score == 'graded 100/100 '* ]] || break
 done
 unset DRYDOCK_TRANSPORT
-limits=$(timeout 240 node script/cgroup2/limits.ts)
+limits=$(timeout 240 node script/engines/limits.ts)
 limits_code=$?
 say "limits: $(tail -n 1 <<<"$limits")"
 left=$(docker ps -aq --filter label=drydock | wc -l)

@@ -30,7 +30,7 @@ await using stack = new AsyncDisposableStack();
 const folder = await mkdtemp(join(tmpdir(), 'drydock-engines-'));
 stack.defer(() => rm(folder, { recursive: true, force: true }));
 
-const { output: saved } = await node(['script/cgroup2/save-images.ts', folder], {});
+const { output: saved } = await node(['script/engines/save-images.ts', folder], {});
 const engineImage = saved.trim();
 await proven('Docker 26.1 outside', () => gradeOn('classic', {}));
 await proven('Docker 26.1 outside with the containerd image store', () =>

@@ -1,16 +1,22 @@
 import { existsSync } from 'node:fs';
 import type Dockerode from 'dockerode';
 import { UsageError } from '../../errors.ts';
+import { sandboxLabels } from '../labels.ts';
+import { ownOwner } from '../owner.ts';
+import { RunFolder } from '../run-folder.ts';
 import { SharedFolder } from './shared-folder.ts';
 import { Streams, type StreamsOptions } from './streams.ts';
 import type { Transport } from './transport.ts';
 
 export type TransportKind = 'shared-folder' | 'streams';
 
-export interface TransportOptions extends StreamsOptions {
+/** What is needed to find out which transport an outer daemon needs. */
+interface Probe extends Pick<StreamsOptions, 'outer' | 'folder' | 'labels'> {
   /** An image that the outer daemon has. */
   image: string;
 }
+
+export type TransportOptions = StreamsOptions & Probe;
 
 const kinds: readonly string[] = ['shared-folder', 'streams'] satisfies TransportKind[];
 const defaultSocket = '/var/run/docker.sock';
@@ -23,6 +29,12 @@ export async function openTransport(options: TransportOptions): Promise<Transpor
   known.set(outer, kind);
   kind.catch(() => known.delete(outer));
   return (await kind) === 'streams' ? Streams.open(options) : new SharedFolder(folder);
+}
+
+/** Which transport sandboxes on this daemon would use. Throws UsageError, and what dockerode throws. */
+export async function findTransport(outer: Dockerode, image: string): Promise<TransportKind> {
+  await using folder = await RunFolder.make();
+  return await transportKind({ outer, folder, image, labels: sandboxLabels('probe', ownOwner()) });
 }
 
 /** `DRYDOCK_TRANSPORT` forces one. Throws UsageError for a value that is none. */
@@ -42,14 +54,14 @@ export function forcedTransport(value: string | undefined): TransportKind | unde
   });
 }
 
-async function transportKind(options: TransportOptions): Promise<TransportKind> {
+async function transportKind(options: Probe): Promise<TransportKind> {
   const forced = forcedTransport(process.env.DRYDOCK_TRANSPORT);
   if (forced !== undefined) return forced;
   // Elsewhere Docker runs in a virtual machine: it may share folders, but no socket works across.
   if (process.platform !== 'linux') return 'streams';
   const contained = existsSync('/.dockerenv') || existsSync('/run/.containerenv');
-  // The type package leaves the field out.
-  const { socketPath } = options.outer.modem as { socketPath?: string };
+  // The type package leaves the field out; it is a function where nothing said which engine to use.
+  const { socketPath } = options.outer.modem as { socketPath?: unknown };
   if (socketPath === defaultSocket && !contained) return 'shared-folder';
   const { Platform } = (await options.outer.version()) as { Platform?: { Name?: string } };
   if (Platform?.Name?.startsWith('Docker Desktop')) return 'streams';
@@ -57,7 +69,7 @@ async function transportKind(options: TransportOptions): Promise<TransportKind> 
 }
 
 /** Asks the daemon to create, not to start, a container with the folder: it refuses what it does not see. */
-async function seesFolder({ outer, folder, image, labels }: TransportOptions): Promise<boolean> {
+async function seesFolder({ outer, folder, image, labels }: Probe): Promise<boolean> {
   try {
     const container = await outer.createContainer({
       Image: image,

@@ -1,2 +1,2 @@
-export { forcedTransport, openTransport, type TransportKind } from './choose-transport.ts';
+export { findTransport, openTransport, type TransportKind } from './choose-transport.ts';
 export type { Transport } from './transport.ts';

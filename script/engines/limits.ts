@@ -4,7 +4,7 @@
  */
 import Dockerode from 'dockerode';
 import { chooseReaper, defaultReplayLimits, Sandbox, withPatience } from '../../harness/sandbox/index.ts';
-import { courseImage, courseImages } from '../engines/course-images.ts';
+import { courseImage, courseImages } from './course-images.ts';
 
 /** The machine under emulation is this much slower than a real one. */
 const patience = 20;

@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import Dockerode from 'dockerode';
 import { SandboxError } from '../../harness/errors.ts';
 import { chooseReaper, runLabel, Sandbox } from '../../harness/sandbox/index.ts';
-import { courseImage, courseImages } from '../engines/course-images.ts';
+import { courseImage, courseImages } from './course-images.ts';
 
 const [folder = '.'] = process.argv.slice(2);
 const docker = new Dockerode();

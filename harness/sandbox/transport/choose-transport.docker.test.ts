@@ -1,0 +1,25 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Dockerode from 'dockerode';
+import { afterAll, expect, it } from 'vitest';
+import { imagesForTest, outer } from '../start-for-test.test-support.ts';
+import { findTransport } from './choose-transport.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'drydock-choose-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+it('asks an engine at an unusual address whether it sees our files, and leaves nothing there', async () => {
+  const socketPath = join(folder, 'docker.sock');
+  await symlink('/var/run/docker.sock', socketPath);
+  const { engineImage } = await imagesForTest();
+  expect(await findTransport(new Dockerode({ socketPath }), engineImage)).toBe('shared-folder');
+  const filters = { label: ['drydock.run=probe'] };
+  expect(await outer.listContainers({ all: true, filters })).toEqual([]);
+});
+
+it('throws what the engine says when it cannot even try', async () => {
+  const socketPath = join(folder, 'docker.sock');
+  const unusual = new Dockerode({ socketPath });
+  await expect(findTransport(unusual, 'drydock/nowhere')).rejects.toMatchObject({ statusCode: 404 });
+});
