@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { WorkspaceFile } from '../sandbox/index.ts';
+import { OpenFolder } from './open-folder.ts';
 
 /** A submission's files as they were handed in. */
 export interface SubmissionFolder {
@@ -13,6 +13,8 @@ export interface SubmissionFolder {
   /** Paths that were left out: links, devices, sockets, pipes. */
   skipped: string[];
 }
+
+type Reading = SubmissionFolder & { bytes: number };
 
 /** Caps on what is read from a student's folder. */
 export const folderCaps = { files: 2000, bytes: 64 * 2 ** 20, depth: 16 };
@@ -25,54 +27,68 @@ const ignored = new Set(['.git']);
  * there is no such folder or nothing in it. Throws UsageError when it may not be read or is larger than the caps.
  */
 export async function readSubmission(folder: string): Promise<SubmissionFolder | undefined> {
-  const reading: SubmissionFolder & { bytes: number } = { files: [], hash: '', skipped: [], bytes: 0 };
-  if (!(await walk(folder, '', 0, reading))) return undefined;
+  await using root = await OpenFolder.at(folder).catch((thrown) => unreadable(folder, thrown));
+  if (!root) return undefined;
+  const reading: Reading = { files: [], hash: '', skipped: [], bytes: 0 };
+  await walk(folder, root, '', 0, reading);
   const files = reading.files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return files.length === 0 ? undefined : { files, hash: hashOf(files), skipped: reading.skipped.sort() };
 }
 
+/** The files below an open folder; `at` is its path in the submission, with a slash behind it. */
 async function walk(
   root: string,
+  folder: OpenFolder,
   at: string,
   depth: number,
-  into: SubmissionFolder & { bytes: number },
-): Promise<boolean> {
-  const entries = await readdir(join(root, at), { withFileTypes: true }).catch((thrown) =>
-    unreadable(join(root, at), thrown),
-  );
-  if (!entries) return false;
-  for (const entry of entries) {
-    const path = at === '' ? entry.name : `${at}/${entry.name}`;
+  into: Reading,
+): Promise<void> {
+  for (const entry of await readdir(folder.path, { withFileTypes: true })) {
+    const path = `${at}${entry.name}`;
     if (entry.isDirectory()) {
       if (ignored.has(entry.name)) continue;
       if (depth >= folderCaps.depth) throw tooLarge(root, path);
-      await walk(root, path, depth + 1, into);
-    } else {
-      const file = entry.isFile() ? await readRegular(join(root, path)) : undefined;
-      if (!file) {
-        into.skipped.push(path);
-        continue;
-      }
-      into.bytes += file.bytes.length;
-      into.files.push({ path, ...file });
-      if (into.files.length > folderCaps.files || into.bytes > folderCaps.bytes) throw tooLarge(root, path);
+      await using inner = await folder
+        .folder(entry.name)
+        .catch((thrown) => unreadable(join(root, path), thrown));
+      if (inner) await walk(root, inner, `${path}/`, depth + 1, into);
+      else into.skipped.push(path);
+      continue;
     }
+    const file = entry.isFile() ? await readRegular(root, path, folder, entry.name, into.bytes) : undefined;
+    if (!file) {
+      into.skipped.push(path);
+      continue;
+    }
+    into.bytes += file.bytes.length;
+    into.files.push({ path, ...file });
+    if (into.files.length > folderCaps.files) throw tooLarge(root, path);
   }
-  return true;
 }
 
-async function readRegular(path: string): Promise<Pick<WorkspaceFile, 'bytes' | 'executable'> | undefined> {
-  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-  const file = await open(path, flags).catch((thrown) => unreadable(path, thrown));
+/** A regular file's bytes, no more than there is room for after `taken` bytes, however it grows meanwhile. */
+async function readRegular(
+  root: string,
+  path: string,
+  folder: OpenFolder,
+  name: string,
+  taken: number,
+): Promise<Pick<WorkspaceFile, 'bytes' | 'executable'> | undefined> {
+  await using file = await folder.file(name).catch((thrown) => unreadable(join(root, path), thrown));
   if (!file) return undefined;
-  try {
-    const stat = await file.stat();
-    if (!stat.isFile()) return undefined;
-    if (stat.size > folderCaps.bytes) throw tooLarge(path, path);
-    return { bytes: await file.readFile(), executable: (stat.mode & 0o100) !== 0 };
-  } finally {
-    await file.close();
+  const stat = await file.stat();
+  if (!stat.isFile()) return undefined;
+  const room = folderCaps.bytes - taken;
+  if (stat.size > room) throw tooLarge(root, path);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // One byte more than there is room for tells a file that grew.
+  for await (const chunk of file.createReadStream({ autoClose: false, end: room })) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes > room) throw tooLarge(root, path);
   }
+  return { bytes: Buffer.concat(chunks), executable: (stat.mode & 0o100) !== 0 };
 }
 
 /** What is absent or a link is not there; what may not be read is the operator's to mend. */
