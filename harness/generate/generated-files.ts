@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { renderAttackTable } from '../attack/index.ts';
 import type { Grader } from '../authoring/index.ts';
 import { discoverAssignments } from '../manifest/index.ts';
+import { renderPolicyTable } from '../sandbox/index.ts';
 import { locales } from '../text.ts';
 import { rubric } from './rubric.ts';
 import { withSection } from './section.ts';
@@ -30,7 +32,15 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
       };
     }),
   );
-  return Promise.all(statements);
+  return Promise.all([...statements, securityPage(root)]);
+}
+
+/** The attacks and the gate's policy, as they are in the code. */
+async function securityPage(root: string): Promise<GeneratedFile> {
+  const path = 'docs/security.md';
+  const current = await readFile(join(root, path), 'utf8');
+  const attacks = withSection(current, 'attacks', `\n${renderAttackTable()}\n`);
+  return { path, current, wanted: withSection(attacks, 'policy', `\n${renderPolicyTable()}`) };
 }
 
 async function loadedGrader(file: string): Promise<Grader> {

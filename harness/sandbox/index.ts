@@ -1,6 +1,7 @@
 export type { Stopped } from './aftermath/index.ts';
 export type { WorkspaceFile } from './bench/index.ts';
 export type { EngineImages } from './engine/index.ts';
+export { renderPolicyTable } from './gate/index.ts';
 export { ownLabel, runLabel } from './labels.ts';
 export { defaultLimits, type SandboxLimits } from './limits.ts';
 export { PackageHosts, packageHosts } from './packages/index.ts';
