@@ -23,6 +23,8 @@ export interface CheckOptions extends CommonOptions {
   readonly patience?: number;
   readonly prepare: boolean;
   readonly registryMirror?: string;
+  /** A name that the engine offers, or `auto`. */
+  readonly runtime?: string;
 }
 
 /**

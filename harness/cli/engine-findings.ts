@@ -2,6 +2,7 @@ import { cgroupFinding } from './cgroup-finding.ts';
 import type { EngineConnection } from './engine-connection.ts';
 import type { EngineVersion } from './engine-ping.ts';
 import { type Finding, same } from './finding.ts';
+import { isolationRuntimes } from './runtime.ts';
 
 /** What `GET /info` says that grading depends on. */
 export interface EngineInfo {
@@ -11,6 +12,7 @@ export interface EngineInfo {
   readonly CgroupDriver?: string;
   readonly OSType?: string;
   readonly SecurityOptions?: readonly string[] | null;
+  readonly DefaultRuntime?: string;
   readonly Runtimes?: Readonly<Record<string, unknown>> | null;
   /** Whether the kernel lets containers be limited in memory and in their number of processes. */
   readonly MemoryLimit?: boolean;
@@ -19,7 +21,6 @@ export interface EngineInfo {
 
 /** The API of Docker 20.10, the oldest that Drydock was tried with. */
 const oldestApi = '1.41';
-const isolationRuntimes = ['sysbox-runc', 'runsc', 'kata', 'kata-runtime', 'io.containerd.kata.v2'];
 
 /** What the engine's own answers mean for grading. */
 export function engineFindings(
@@ -92,17 +93,25 @@ function storageFinding({ Driver = '?', DriverStatus }: EngineInfo): Finding {
   };
 }
 
-/** What could isolate more strongly than runc; none of them is needed. */
-function runtimeFinding({ Runtimes }: EngineInfo): Finding {
+/** What isolates engines here, and what could more strongly; none of the latter is needed. */
+function runtimeFinding({ Runtimes, DefaultRuntime = 'runc', SecurityOptions }: EngineInfo): Finding {
   const names = Object.keys(Runtimes ?? {});
-  const strong = names.filter((name) => isolationRuntimes.includes(name));
+  const strong = names.filter((name) => name !== DefaultRuntime && isolationRuntimes.includes(name));
+  const remapped = (SecurityOptions ?? []).some((option) => option.includes('name=userns'));
+  const base = remapped ? `${DefaultRuntime}, userns-remap` : DefaultRuntime;
   return {
     id: 'runtimes',
     status: 'ok',
     title: { ko: '격리 런타임', en: 'Isolation runtimes' },
     found:
       strong.length > 0
-        ? same(strong.join(', '))
-        : { ko: 'runc (sysbox, gVisor, kata 없음)', en: 'runc (no sysbox, gVisor or kata)' },
+        ? {
+            ko: `기본 ${base}, \`--runtime\` 옵션으로: ${strong.join(', ')}`,
+            en: `${base} by default; with \`--runtime\`: ${strong.join(', ')}`,
+          }
+        : {
+            ko: `${base} (sysbox, gVisor, kata 없음): 커널을 함께 씁니다`,
+            en: `${base} (no sysbox, gVisor or kata): the kernel is shared`,
+          },
   };
 }

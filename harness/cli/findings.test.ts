@@ -64,7 +64,7 @@ test('what an engine offers is named', () => {
   const runtimes = { runc: {}, runsc: {}, 'sysbox-runc': {} };
   const findings = engineFindings(local, version, { ...info, DriverStatus: containerd, Runtimes: runtimes });
   expect(found(findings, 'storage')).toContain('containerd image store');
-  expect(found(findings, 'runtimes')).toBe('runsc, sysbox-runc');
+  expect(found(findings, 'runtimes')).toBe('runc by default; with `--runtime`: runsc, sysbox-runc');
 });
 
 test('the machine', () => {

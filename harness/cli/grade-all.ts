@@ -5,6 +5,7 @@ import { type CommandContext, type CommonOptions, startProgress } from './comman
 import { goldenStore } from './golden.ts';
 import type { LoadedGrader } from './load-grader.ts';
 import { gradingStep } from './progress-steps.ts';
+import { chooseRuntime } from './runtime.ts';
 import { loginName } from './user.ts';
 
 /** One submission with all that is needed to grade it. */
@@ -36,7 +37,13 @@ export async function gradeAll({
   onBoot,
 }: {
   context: CommandContext;
-  options: CommonOptions & { student?: string; patience?: number; prepare: boolean; registryMirror?: string };
+  options: CommonOptions & {
+    student?: string;
+    patience?: number;
+    prepare: boolean;
+    registryMirror?: string;
+    runtime?: string;
+  };
   works: readonly Work[];
   docker: Dockerode;
   parts: Awaited<ReturnType<typeof loadGrading>>;
@@ -55,6 +62,7 @@ export async function gradeAll({
   const packageHosts = parts.packageHosts(context.env.DRYDOCK_PACKAGE_HOSTS);
   const results: Result[] = [];
   try {
+    const runtime = await chooseRuntime(docker, options.runtime);
     // The reaper has to be chosen before Testcontainers' first start; a sweep that failed costs this run nothing.
     const [swept] = await Promise.allSettled([parts.sweep(docker), parts.chooseReaper(docker)]);
     if (swept.status === 'fulfilled' && swept.value.containers > 0)
@@ -71,6 +79,7 @@ export async function gradeAll({
             folder,
             student,
             golden,
+            ...(runtime === undefined ? {} : { runtime }),
             packageHosts,
             patience,
             signal,

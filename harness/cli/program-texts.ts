@@ -58,6 +58,10 @@ export const optionTexts = {
     en: 'fail when images are missing instead of preparing them',
   },
   force: { ko: '이미 준비된 이미지도 다시 준비합니다', en: 'prepare again what is prepared already' },
+  runtime: {
+    ko: '채점용 엔진을 격리할 런타임: auto, sysbox-runc 등(기본값: 도커의 기본 런타임)',
+    en: 'runtime that isolates engines: auto, sysbox-runc… (default: Docker’s own)',
+  },
   registryMirror: {
     ko: '이미지를 받을 도커 허브 미러의 주소',
     en: 'mirror of Docker Hub to pull images from',

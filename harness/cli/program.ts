@@ -52,6 +52,7 @@ export function buildProgram(
     .addOption(new Option('--patience <factor>', say(optionTexts.patience)).argParser(factor))
     .option('--no-prepare', say(optionTexts.noPrepare))
     .option('--registry-mirror <url>', say(optionTexts.registryMirror))
+    .option('--runtime <name>', say(optionTexts.runtime))
     .action(async (slugs: string[], _own: unknown, command: Command) => {
       const { check } = await import('./check.ts');
       finish(await check(context, slugs, command.optsWithGlobals()));
