@@ -4,7 +4,7 @@ import type { GoldenStore } from '../images/index.ts';
 import type { Result } from '../result.ts';
 import { type Sandbox, scriptText } from '../sandbox/index.ts';
 import { attempt, type Progress } from './attempt.ts';
-import { noScript, nothingHandedIn, subjectOf, unrunResult } from './refusals.ts';
+import { noScript, nothingHandedIn, subjectOf, troubleReason, unrunResult } from './refusals.ts';
 import type { SandboxChoice } from './start-sandbox.ts';
 import { readSubmission } from './submission-folder.ts';
 
@@ -56,17 +56,14 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
       return {
         ...subjectOf(options, submission.hash, startedAt),
         ...ran.result,
+        ...(ran.machine ? { reason: troubleReason(ran.machine) } : {}),
         phases: { ...phases, prepare },
       };
     } catch (any) {
       const thrown = firstError(any);
       if (!(thrown instanceof SandboxError)) throw any;
       if (tried < attempts) continue;
-      const message = {
-        ko: `${thrown.text.ko} ${thrown.hint.ko}`,
-        en: `${thrown.text.en} ${thrown.hint.en}`,
-      };
-      return unrunResult(options, 'error', { code: thrown.code, message }, submission.hash, startedAt);
+      return unrunResult(options, 'error', troubleReason(thrown), submission.hash, startedAt);
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { SandboxError } from '../errors.ts';
 import type { Assignment } from '../manifest/index.ts';
 import { emptyEvidence, type Outcome, type Result, resultSchemaId } from '../result.ts';
 import type { SubmissionFolder } from './submission-folder.ts';
@@ -53,6 +54,11 @@ export function unrunResult(
     phases: { prepare: 0, boot: 0, replay: 0, checks: 0 },
     evidence: emptyEvidence(),
   };
+}
+
+/** Why the machine gave no score, and what to do. */
+export function troubleReason({ code, text, hint }: SandboxError): Reason {
+  return { code, message: { ko: `${text.ko} ${hint.ko}`, en: `${text.en} ${hint.en}` } };
 }
 
 /** Why nothing can be graded: the folder is not there, or empty. */

@@ -2,7 +2,7 @@ import { within } from '../deadline.ts';
 import type { Daemon, Image } from '../docker/index.ts';
 import { TroubleError } from '../errors.ts';
 import type { Evidence } from '../result.ts';
-import { aftermath, type Stopped } from './aftermath/index.ts';
+import { aftermath, type Stopped, spaceOf } from './aftermath/index.ts';
 import { laySubmission, type WorkspaceFile } from './bench/index.ts';
 import { controlAnswer } from './engine/index.ts';
 import { EngineWatch } from './engine-watch.ts';
@@ -87,6 +87,8 @@ export class Sandbox implements AsyncDisposable {
     using watch = new EngineWatch(engine.docker, this.ready);
     const settled = new PortsSettled(engine, this.daemon, this.#parts.patience);
     const unlisten = gate.onCall((call) => settled.note(call));
+    const spaceBefore = this.ready.then(() => spaceOf(engine));
+    spaceBefore.catch(() => undefined);
     clock.begin();
     try {
       const { commands, remarks, exit } = await replay({
@@ -109,7 +111,7 @@ export class Sandbox implements AsyncDisposable {
       await host.idle();
       const { stopped, remarks: limitRemarks } = await aftermath({
         ...{ outer, engine, benchId: this.benchId, limits: this.#parts.limits },
-        ...{ daemon: this.daemon, daemonDown: host.daemonDown !== undefined },
+        ...{ gate, spaceBefore, daemon: this.daemon, daemonDown: host.daemonDown !== undefined },
         ...{ exit, origin: clock.origin, commands, calls: gate.calls },
       });
       // What the checks look at is what the script left: nothing that it started beside the engine acts any longer.

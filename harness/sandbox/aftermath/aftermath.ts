@@ -5,12 +5,13 @@ import { SandboxError } from '../../errors.ts';
 import type { ApiCall, CommandRecord, Evidence } from '../../result.ts';
 import type { Text } from '../../text.ts';
 import type { Engine } from '../engine/index.ts';
+import type { Gate } from '../gate/index.ts';
 import type { SandboxLimits } from '../limits.ts';
 import type { ReplayExit } from '../replay/index.ts';
 import { type Condition, conditionOf, type Happened, happenedTo, lackedThreads } from './condition.ts';
 import { limitText } from './limit-texts.ts';
 import { reachedLimits } from './reached.ts';
-import { spaceOf } from './space.ts';
+import { isFull, type Space, spaceOf } from './space.ts';
 
 const lateMs = 500;
 
@@ -32,6 +33,9 @@ export interface AftermathOptions {
   daemon: Daemon;
   /** True when the student's own doing keeps the daemon down, which is a fact for the checks. */
   daemonDown: boolean;
+  gate: Gate;
+  /** How full the disks were before the script could write to them. */
+  spaceBefore: Promise<Space>;
   benchId: string;
   limits: SandboxLimits;
   exit: ReplayExit;
@@ -55,8 +59,11 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
     spaceOf(engine),
   ]);
   const happened = benchNow.fullMemory || engineNow.fullMemory ? await lateNews(outer, ids, origin) : soon;
-  if (isMachinesFault(benchId, benchNow, exit, happened)) throw benchLost();
-  const oomAt = (id: string) => happened.find((one) => one.id === id && one.action === 'oom')?.atMs;
+  if (isMachinesFault(benchId, benchNow, exit, happened)) throw lost('BENCH_LOST', benchLost);
+  const oomAt = (id: string) =>
+    happened.find((one) => one.id === id && one.action === 'oom' && one.atMs >= 0)?.atMs;
+  if (!(await options.gate.isReachable())) throw lost('GATE_LOST', gateLost);
+  if (isFull(await options.spaceBefore)) throw lost('ENGINE_DISK', diskFull);
   const reached = reachedLimits({
     ...options,
     bench: { ...benchNow, oomAtMs: oomAt(benchId) },
@@ -64,11 +71,11 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
     space,
   });
   const remarks = reached.map(({ kind, line }) => ({ line, text: limitText(kind, limits, line) }));
-  const lost = options.daemonDown ? undefined : await answerTo(options.daemon);
-  if (lost === undefined && engineNow.running && !engineNow.paused) return { remarks, stopped: null };
+  const silent = options.daemonDown ? undefined : await answerTo(options.daemon);
+  if (silent === undefined && engineNow.running && !engineNow.paused) return { remarks, stopped: null };
   const outOfMemory = engineNow.oomKilled || oomAt(engine.containerId) !== undefined;
   const outOfThreads = !outOfMemory && (await lackedThreads(outer, engine.containerId));
-  if (!outOfMemory && !outOfThreads) throw lost ?? engineEnded();
+  if (!outOfMemory && !outOfThreads) throw silent ?? lost('ENGINE_LOST', engineEnded);
   const line =
     reached.find(({ kind }) => kind === 'engineMemory')?.line ?? options.commands.at(-1)?.line ?? null;
   const text = limitText(outOfMemory ? 'engineMemory' : 'enginePids', limits, line);
@@ -103,27 +110,26 @@ function isMachinesFault(
   return bench.running || happened.some((one) => one.id === id && one.action !== 'oom');
 }
 
-function benchLost(): SandboxError {
-  return new SandboxError({
-    code: 'BENCH_LOST',
-    message: {
-      ko: '명령을 입력하던 채점용 터미널이 사라졌습니다.',
-      en: 'The terminal that the commands were typed into went away.',
-    },
-    hint: lostHint,
-  });
+function lost(code: string, message: Text): SandboxError {
+  return new SandboxError({ code, message, hint: lostHint });
 }
 
-function engineEnded(): SandboxError {
-  return new SandboxError({
-    code: 'ENGINE_LOST',
-    message: {
-      ko: '명령을 입력하는 동안 채점용 도커 엔진이 끝났습니다.',
-      en: 'The grading engine ended while the commands were typed.',
-    },
-    hint: lostHint,
-  });
-}
+const benchLost: Text = {
+  ko: '명령을 입력하던 채점용 터미널이 사라졌습니다.',
+  en: 'The terminal that the commands were typed into went away.',
+};
+const engineEnded: Text = {
+  ko: '명령을 입력하는 동안 채점용 도커 엔진이 끝났습니다.',
+  en: 'The grading engine ended while the commands were typed.',
+};
+const gateLost: Text = {
+  ko: '터미널이 도커 엔진에 이르는 소켓을 채점 도중 누군가 지웠습니다.',
+  en: 'Something removed the socket through which the terminal reaches the engine.',
+};
+const diskFull: Text = {
+  ko: '명령을 입력하기 전에 채점용 엔진의 디스크가 이미 가득 차 있었습니다.',
+  en: 'The grading engine’s disk was full before the first command was typed.',
+};
 
 const lostHint: Text = {
   ko: '제출물의 잘못이 아닙니다. 다시 채점하고, 되풀이되면 `drydock doctor` 를 실행하세요.',

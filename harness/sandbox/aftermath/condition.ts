@@ -46,27 +46,27 @@ export interface Happened {
   id: string;
   /** `oom`: its own memory limit was reached. `kill`, `stop`, `destroy`, `pause`: somebody asked the daemon for it. */
   action: string;
-  /** Milliseconds since `sinceMs`. */
+  /** Milliseconds since the replay began; less than 0 for what happened before. */
   atMs: number;
 }
 
-/** What happened to the containers since a moment (ms since the epoch), as far as the outer daemon remembers: 256 events. */
-export async function happenedTo(outer: Dockerode, ids: string[], sinceMs: number): Promise<Happened[]> {
+/** What happened to the containers, as far as the outer daemon remembers: 256 events. Times count from `origin` (ms since the epoch). */
+export async function happenedTo(outer: Dockerode, ids: string[], origin: number): Promise<Happened[]> {
   const happened: Happened[] = [];
   const note = (value: unknown) => {
     const { Action, Actor, timeNano } = value as RawEvent;
-    happened.push({ id: Actor?.ID ?? '', action: Action, atMs: timeNano / 1e6 - sinceMs });
+    happened.push({ id: Actor?.ID ?? '', action: Action, atMs: timeNano / 1e6 - origin });
   };
   const listen = jsonLines(note, () => undefined);
   const read = async () => {
     const stream = await outer.getEvents({
-      ...{ since: Math.floor(sinceMs / 1000), until: Date.now() / 1000 },
+      ...{ since: 1, until: Date.now() / 1000 },
       filters: { container: ids, event: ['oom', 'kill', 'stop', 'destroy', 'pause'] },
     });
     for await (const chunk of stream) listen(chunk as Buffer);
   };
   await within(deadlineMs, read(), () => outerLost());
-  return happened.filter(({ atMs }) => atMs >= 0);
+  return happened;
 }
 
 /** Whether a container's log ends with Go's complaint that it got no thread: dockerd and containerd end then. */

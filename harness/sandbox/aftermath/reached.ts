@@ -3,7 +3,7 @@ import type { ApiCall, CommandRecord } from '../../result.ts';
 import type { SandboxLimits } from '../limits.ts';
 import type { Condition } from './condition.ts';
 import type { LimitKind } from './limit-texts.ts';
-import type { Space } from './space.ts';
+import { fullShare, type Space } from './space.ts';
 
 /** A container's condition, and when (ms since the replay began) its memory limit was first reached, as far as known. */
 export type Pressed = Pick<Condition, 'oomKilled' | 'pids'> & { oomAtMs: number | undefined };
@@ -22,8 +22,7 @@ export interface Reached {
   line: number | null;
 }
 
-/** From this share on a disk or a table of processes counts as full: the last bit is lost to whole pages. */
-const full = 0.98;
+/** From this share on a table of processes counts as full. */
 const crowded = 0.9;
 const noSpace = /no space left on device|disk quota exceeded/i;
 const noProcess = /resource temporarily unavailable|cannot fork|can't fork|errno=11/i;
@@ -53,10 +52,11 @@ function disks(facts: Facts): Reached[] {
   const byDocker = diskLine(facts, true);
   const byTerminal = diskLine(facts, false);
   const reached: Reached[] = [];
-  if (engine.bytes >= full || engine.inodes >= full) reached.push({ kind: 'engineDisk', line: byDocker });
-  if (workspace.bytes >= full) reached.push({ kind: 'workspaceBytes', line: byTerminal });
-  if (workspace.inodes >= full)
-    reached.push({ kind: 'workspaceInodes', line: workspace.bytes >= full ? null : byTerminal });
+  if (engine.bytes >= fullShare || engine.inodes >= fullShare)
+    reached.push({ kind: 'engineDisk', line: byDocker });
+  if (workspace.bytes >= fullShare) reached.push({ kind: 'workspaceBytes', line: byTerminal });
+  if (workspace.inodes >= fullShare)
+    reached.push({ kind: 'workspaceInodes', line: workspace.bytes >= fullShare ? null : byTerminal });
   return reached.length === 0 && said !== null ? [{ kind: 'someDisk', line: said }] : reached;
 }
 

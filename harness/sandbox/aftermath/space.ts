@@ -23,6 +23,14 @@ export async function spaceOf(engine: Engine): Promise<Space> {
   return readSpace(answer?.toString() ?? '');
 }
 
+/** From this share on a disk counts as full: the last bit is lost to whole pages. */
+export const fullShare = 0.98;
+
+/** Whether the engine's disk or the working folder has no room. */
+export function isFull({ engine, workspace }: Space): boolean {
+  return [engine, workspace].some(({ bytes, inodes }) => bytes >= fullShare || inodes >= fullShare);
+}
+
 /** Reads `df --output=target,size,used,itotal,iused` of the two. */
 export function readSpace(text: string): Space {
   const rows = text.split('\n').map((line) => line.trim().split(/\s+/));

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Dockerode from 'dockerode';
@@ -54,7 +55,11 @@ export class Engine {
   private constructor(containerId: string, folder: string) {
     this.containerId = containerId;
     this.#folder = folder;
-    this.docker = new Dockerode({ socketPath: join(folder, 'docker.sock') });
+    // A connection kept from before would still answer where the terminal's commands find no socket any more.
+    this.docker = new Dockerode({
+      socketPath: join(folder, 'docker.sock'),
+      agent: new Agent({ keepAlive: false }),
+    });
   }
 
   /** Starts the container; its daemon is ready when `ready` says so. Throws what Testcontainers throws. */

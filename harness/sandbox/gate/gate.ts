@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, rm, stat } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { SandboxError } from '../../errors.ts';
@@ -72,6 +72,12 @@ export class Gate implements AsyncDisposable {
       });
     }
     return new Gate(server, recorder, sockets, options.socketPath);
+  }
+
+  /** Whether student code finds it: something else on the machine may have removed its socket. */
+  async isReachable(): Promise<boolean> {
+    const there = await stat(this.#socketPath).catch(() => undefined);
+    return there?.isSocket() ?? false;
   }
 
   /** What was asked, in the order of asking; a call that is still open has no duration. */
