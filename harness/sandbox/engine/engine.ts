@@ -24,6 +24,11 @@ const capabilities = [
   'DAC_READ_SEARCH',
   'SYSLOG',
 ];
+/**
+ * A connection for each request: one kept from before would answer where the terminal's commands find no socket any more.
+ * dockerode takes an agent; its types do not say so.
+ */
+const ownConnections = { agent: new Agent({ keepAlive: false }) };
 const probePauseMs = 10;
 /** A daemon that took the request and hangs is asked again after so long. */
 const probeMs = 5000;
@@ -55,11 +60,7 @@ export class Engine {
   private constructor(containerId: string, folder: string) {
     this.containerId = containerId;
     this.#folder = folder;
-    // A connection kept from before would still answer where the terminal's commands find no socket any more.
-    this.docker = new Dockerode({
-      socketPath: join(folder, 'docker.sock'),
-      agent: new Agent({ keepAlive: false }),
-    });
+    this.docker = new Dockerode({ socketPath: join(folder, 'docker.sock'), ...ownConnections });
   }
 
   /** Starts the container; its daemon is ready when `ready` says so. Throws what Testcontainers throws. */
