@@ -9,6 +9,8 @@ test.each([
   ['one\r\ntwo\rthree\ttab', 'one\ntwo\nthree\ttab'],
   ['\u202egnp.exe\u2066', 'gnp.exe'],
   ['\ud800x\udc00', '\ufffdx\ufffd'],
+  ['::stop-commands::x\n  ::add-mask::y', '\u200b::stop-commands::x\n\u200b  ::add-mask::y'],
+  ['a ##[set-output name=b]c # [d] e::f', 'a ##\u200b[set-output name=b]c # [d] e::f'],
   ['한글 👩‍💻 é', '한글 👩‍💻 é'],
 ])('%j becomes %j', (text, plain) => {
   expect(plainText(text)).toBe(plain);
