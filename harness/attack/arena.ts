@@ -12,7 +12,7 @@ const attackSeconds = 25;
 const limits = { ...defaultReplayLimits, commandMs: 40_000, scriptMs: 400_000, idleMs: 20_000 };
 /** What a shell says of a script that is wrong, not of an attack that failed. */
 const broken =
-  /Docker engine did not start|Cannot connect to the Docker daemon|: (command not found|syntax error|unexpected EOF)|Unknown option|is not a docker command|syntax error at/;
+  /Docker engine did not start|Cannot connect to the Docker daemon|: (command not found|syntax error|unexpected EOF)|Unknown option|unknown flag|invalid option|cannot be used together|is not a docker command|syntax error at/;
 
 /** Runs attacks one after another in one sandbox, and judges each by what it did. Throws SandboxError. */
 export async function runAttacks(

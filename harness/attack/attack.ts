@@ -38,7 +38,7 @@ export interface Attack {
  * Shell that an attack runs where it has done what it must not. No command line holds the word as it is printed, so
  * that an error message that quotes the command is no proof.
  */
-export const gotThrough = 'echo GOT\\-THROUGH';
+export const gotThrough = 'printf GOT%s -THROUGH';
 /** What `gotThrough` prints. */
 export const throughMark = 'GOT-THROUGH';
 

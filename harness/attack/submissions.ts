@@ -74,7 +74,8 @@ async function runOne(attack: Attack): Promise<Outcome> {
           : attack.expected;
     return { attack, verdict, harms, output: stderr, durationMs: performance.now() - began };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // One of the attacks goes on for a while.
+    await rm(folder, { recursive: true, force: true, maxRetries: 30, retryDelay: 150 });
   }
 }
 

@@ -21,7 +21,8 @@ const build = (
 cat > Dockerfile <<END
 ${lines.join('\n')}
 END
-${command} --progress plain --no-cache -t ${expectedName(extra)} ${options} . 2>&1`,
+export BUILDKIT_PROGRESS=plain
+${command} --no-cache -t ${expectedName(extra)} ${options} . 2>&1`,
 });
 const image = 'the image exists';
 const reads = 'a canary file is read';
@@ -68,11 +69,10 @@ export const buildAttacks: Attack[] = [
     'build-cgroup',
     'a cgroup outside of the engine’s',
     'a process is outside of the cgroup that limits the engine',
-    [base, 'RUN true'],
+    [base, `RUN grep /[.][.] /proc/self/cgroup && ${gotThrough} || cat /proc/self/cgroup`],
     {
-      options: '--cgroup-parent ../../../../escape --quiet',
+      options: '--cgroup-parent ../../../../escape',
       expected: 'contained',
-      after: async () => undefined,
     },
   ),
   build('build-syntax', 'a Dockerfile language from the network', image, [
@@ -126,7 +126,7 @@ export const buildAttacks: Attack[] = [
     'a cache whose name is a path',
     reads,
     [base, 'RUN --mount=type=cache,id=../../../../../canary,target=/c cat /c/secret; touch /c/taken'],
-    { expected: 'contained', options: '--quiet' },
+    { expected: 'contained' },
   ),
   build('build-cache-link', 'a cache below a link in it (CVE-2024-23651)', reads, [
     base,
@@ -143,7 +143,7 @@ export const buildAttacks: Attack[] = [
       'FROM one',
       'RUN --mount=type=tmpfs,target=/out/secret true',
     ],
-    { expected: 'contained', options: '--quiet' },
+    { expected: 'contained' },
   ),
   build(
     'build-secret',

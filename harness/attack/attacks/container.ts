@@ -28,7 +28,7 @@ export const containerAttacks: Attack[] = [
     'container-release-agent',
     'a program that the kernel runs when a cgroup empties (CVE-2022-0492)',
     'the cgroup is mounted',
-    `mkdir -p /tmp/c; for t in rdma memory cpuset misc; do mount -t cgroup -o $t c /tmp/c && ${gotThrough}; done; mount -t cgroup2 c /tmp/c && ${gotThrough}; unshare -UrCm sh -c 'mount -t cgroup -o rdma c /tmp/c && ${gotThrough}'; true`,
+    `mkdir -p /tmp/c; for t in rdma memory cpuset misc; do mount -t cgroup -o $t c /tmp/c && ${gotThrough}; done; mount -t cgroup2 c /tmp/c && ${gotThrough}; unshare -Urm sh -c 'mount -t cgroup -o rdma c /tmp/c && ${gotThrough}'; true`,
   ),
   inside(
     'container-cgroup',
@@ -88,7 +88,7 @@ export const containerAttacks: Attack[] = [
     'container-sockets',
     "the engine's sockets through its own",
     'a canary socket is reached',
-    'for s in /run/canary.sock /var/run/docker.sock /run/containerd/containerd.sock /run/drydock/docker.sock; do [ -S $s ] && echo GOT\\-THROUGH; done; grep -a @ /proc/net/unix; node -e \'for (const path of ["\\0canary", "\\0" + process.env.OUTER_ABSTRACT]) require("net").connect({ path }).on("connect", function () { this.end(process.env.ID) }).on("error", () => undefined)\'',
+    'for s in /run/canary.sock /var/run/docker.sock /run/containerd/containerd.sock /run/drydock/docker.sock; do [ -S $s ] && printf GOT%s -THROUGH; done; grep -a @ /proc/net/unix; node -e \'for (const path of ["\\0canary", "\\0" + process.env.OUTER_ABSTRACT]) require("net").connect({ path }).on("connect", function () { this.end(process.env.ID) }).on("error", () => undefined)\'',
   ),
   inside(
     'container-run-overwrite',
