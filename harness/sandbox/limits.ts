@@ -5,8 +5,10 @@ export interface SandboxLimits {
   enginePids: number;
   /** Images, layers, volumes, build cache and logs together: the data-root is a tmpfs of this size. */
   engineDiskBytes: number;
+  /** Memory of the terminal, files that it writes into workspace and home counted. */
   benchMemoryBytes: number;
   benchPids: number;
+  /** Room for a few exported containers of 140 MB each, which is what the course's make. */
   workspaceBytes: number;
   workspaceInodes: number;
   /** How long the engine may take to answer its first request. */
@@ -24,9 +26,9 @@ export const defaultLimits: SandboxLimits = {
   engineMemoryBytes: 3 * 2 ** 30,
   enginePids: 1500,
   engineDiskBytes: 2 * 2 ** 30,
-  benchMemoryBytes: 512 * 2 ** 20,
+  benchMemoryBytes: 2 ** 30,
   benchPids: 256,
-  workspaceBytes: 256 * 2 ** 20,
+  workspaceBytes: 512 * 2 ** 20,
   workspaceInodes: 20_000,
   bootMs: 30_000,
 };

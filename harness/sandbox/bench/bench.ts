@@ -122,7 +122,8 @@ function hostConfig({ engineId, binds, workspaceVolume, limits }: BenchOptions):
       '/var/lib/docker': 'size=4k,mode=710,nosuid,nodev',
       // Not writable until sudo opens it; the daemon gets daemon.json when it starts.
       '/etc/docker': 'size=1m,nr_inodes=64,uid=1000,gid=1000,mode=755,nosuid,nodev',
-      '/home/student': 'size=64m,nr_inodes=10k,uid=1000,gid=1000,mode=755,nosuid,nodev',
+      // The course works in folders of its home, and exports containers there.
+      '/home/student': 'size=384m,nr_inodes=10k,uid=1000,gid=1000,mode=755,nosuid,nodev',
     },
     Binds: [...binds, `${workspaceVolume}:/workspace:nocopy`],
     // Attached streams work without a log; one would only be a way to fill the outer daemon's disk.
