@@ -11,11 +11,11 @@ import { type Replayed, Sandbox } from './sandbox.ts';
 export const outer = new Dockerode();
 export const baseImage = 'node:20-alpine3.17';
 
-/** The course image of the tests, from the golden store; prepares it where that was not done. */
-export async function imagesForTest(): Promise<EngineImages> {
+/** Course images, from the golden store; prepares them where that was not done. */
+export async function imagesForTest(references: readonly string[] = [baseImage]): Promise<EngineImages> {
   await chooseReaper(outer);
-  const golden = await prepareImages({ docker: outer, images: [baseImage], progress: () => undefined });
-  const images = Object.values(golden.images).filter(({ slug }) => slug.startsWith('node_20-alpine3.17'));
+  const golden = await prepareImages({ docker: outer, images: references, progress: () => undefined });
+  const images = references.flatMap((reference) => golden.images[reference] ?? []);
   const { engineImage, volume } = golden;
   return { engineImage, volume, plans: images.map(({ slug }) => slug), repositories: repositoriesOf(images) };
 }
