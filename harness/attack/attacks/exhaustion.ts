@@ -1,4 +1,7 @@
+import { defaultLimits } from '../../sandbox/index.ts';
 import { type Attack, gotThrough } from '../attack.ts';
+
+const { workspaceBytes, workspaceInodes, benchMemoryBytes, benchPids } = defaultLimits;
 
 /** Wears a sandbox down. What is asked afterwards is whether everything beside it still works. */
 const wear = (id: string, title: string, script: string, extra: Partial<Attack> = {}): Attack => ({
@@ -19,27 +22,27 @@ export const exhaustionAttacks: Attack[] = [
   wear(
     'fill-workspace',
     "the workspace's bytes",
-    `head -c 400m /dev/zero > $ID; [ "$(stat -c %s $ID)" -gt 300000000 ] && ${gotThrough}; rm -f $ID; ${answers}`,
+    `head -c ${2 * workspaceBytes} /dev/zero > $ID; [ "$(stat -c %s $ID)" -gt ${workspaceBytes} ] && ${gotThrough}; rm -f $ID; ${answers}`,
   ),
   wear(
     'fill-inodes',
     "the workspace's files",
-    `mkdir $ID; perl -e 'chdir shift; for (1..40000) { open(my $f, ">", $_) or last }' $ID; [ "$(find $ID | wc -l)" -gt 25000 ] && ${gotThrough}; rm -rf $ID; ${answers}`,
+    `mkdir $ID; perl -e 'chdir shift; for (1..${2 * workspaceInodes}) { open(my $f, ">", $_) or last }' $ID; [ "$(find $ID | wc -l)" -gt ${workspaceInodes} ] && ${gotThrough}; rm -rf $ID; ${answers}`,
   ),
   wear(
     'fill-tmp',
     "the terminal's own folders",
-    `head -c 200m /dev/zero > /tmp/$ID; head -c 200m /dev/zero > $HOME/$ID; [ "$(cat /tmp/$ID $HOME/$ID | wc -c)" -gt 150000000 ] && ${gotThrough}; rm -f /tmp/$ID $HOME/$ID; ${answers}`,
+    `head -c ${benchMemoryBytes} /dev/zero > /tmp/$ID; head -c ${benchMemoryBytes} /dev/zero > $HOME/$ID; [ "$(cat /tmp/$ID $HOME/$ID | wc -c)" -gt ${benchMemoryBytes / 2} ] && ${gotThrough}; rm -f /tmp/$ID $HOME/$ID; ${answers}`,
   ),
   wear(
     'fork-bomb',
     "the terminal's processes",
-    `perl -e 'for (1..400) { my $p = fork; if (!defined $p) { exit 3 } if (!$p) { sleep 2; exit } } exit 0' && ${gotThrough}; sleep 2.2; ${answers}`,
+    `perl -e 'for (1..${2 * benchPids}) { my $p = fork; if (!defined $p) { exit 3 } if (!$p) { sleep 2; exit } } exit 0' && ${gotThrough}; sleep 2.2; ${answers}`,
   ),
   wear(
     'memory-bomb',
     "the terminal's memory",
-    `perl -e 'my $x = "x" x 900_000_000; print length $x, "\\n"' | grep 900000000 && ${gotThrough}; ${answers}`,
+    `perl -e 'my $n = ${2 * benchMemoryBytes}; my $x = "x" x $n; print length $x, "\\n"' | grep ${2 * benchMemoryBytes} && ${gotThrough}; ${answers}`,
   ),
   wear(
     'open-files',
