@@ -1,4 +1,7 @@
-/** Runs everything that proves a change, in the order in which a mistake shows soonest, and counts it. */
+/**
+ * Runs what proves a change, in the order in which a mistake shows soonest, and counts it. With `--all` also the long
+ * tests: attacks, faults, limits, the whole chapter, images made from nothing.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,7 +26,10 @@ const tallies: Tally[] = [
 ];
 // Images are made before the clock of any test runs. Where that fails, no test with an engine can tell anything.
 const prepared = await step('Prepare the images', [join(root, 'harness/cli/main.ts'), 'prepare']);
-tallies.push(prepared.failed > 0 ? prepared : await tests('docker'));
+if (prepared.failed > 0) tallies.push(prepared);
+else
+  for (const project of process.argv.includes('--all') ? ['docker', 'long'] : ['docker'])
+    tallies.push(await tests(project));
 
 const total = addTallies(tallies);
 process.stdout.write(`\n${tallyLine(total)}\n`);
