@@ -71,7 +71,7 @@ test('readSpace reads df, and takes what it cannot read for empty', () => {
 
 test('a limit is told with its size, and with its line where there is one', () => {
   expect(limitText('engineDisk', defaultLimits, 3).en).toMatch(/^Line 3: images.* 2 GiB of disk/);
-  expect(limitText('benchMemory', defaultLimits, null).en).toMatch(/^The programs .* 512 MiB of memory/);
+  expect(limitText('benchMemory', defaultLimits, null).en).toMatch(/^The programs .* 1 GiB of memory/);
   expect(limitText('workspaceInodes', defaultLimits, 3).ko).toMatch(/^3번째 줄에서 .*20000개/);
 });
 

@@ -32,8 +32,11 @@ lsns
 
 # Life cycle: create, start, attach
 docker pull ubuntu:16.04
+#~ 16\.04: Pulling from library/ubuntu\n
+#~ Status: Image is up to date for ubuntu:16\.04\n
+docker pull ubuntu:18.04
 #= 1
-#~ (Temporary failure|no such host|lookup|network is unreachable|dial)
+#~ network is unreachable|no such host|Temporary failure
 docker images
 #~ ubuntu +16\.04
 #~ ubuntu +14\.04

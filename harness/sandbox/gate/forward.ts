@@ -14,6 +14,7 @@ import {
   type Side,
 } from './exchange.ts';
 import { collectBody, drain } from './incoming.ts';
+import { upToDate } from './pull.ts';
 import { type Refusal, refusalMessage } from './refusal.ts';
 import type { RequestTarget } from './request-target.ts';
 
@@ -40,6 +41,8 @@ export async function forward(side: Side, plain: Plain, target: RequestTarget): 
     }
     if (!(await engineStands(side, plain))) return;
     plain.proceed();
+    const lines = await upToDate(side, target);
+    if (lines !== undefined) return answerLines(side, plain, lines);
     const upstream = engineRequest(side, request, target, 'stream', null);
     answerFrom(upstream, plain);
     upload(side, plain, upstream);
@@ -80,6 +83,13 @@ function sendError({ request, response }: Plain, status: number, message: string
     ...close,
   });
   response.end(body);
+}
+
+function answerLines(side: Side, { request, response, call }: Plain, lines: string): void {
+  call.finish(200);
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(lines) });
+  response.end(lines);
+  drain(request, side.limits);
 }
 
 /** False when there is no engine or nobody waits for its answer any more. */
