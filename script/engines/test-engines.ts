@@ -48,10 +48,10 @@ async function gradeOn(name: string, settings: object): Promise<string> {
     await text(answer);
   }
   const env = { DOCKER_HOST: outer.host };
-  const { output: doctor } = await node(['harness/cli/main.ts', 'doctor'], env);
-  process.stderr.write(doctor);
   const check = ['check', slug, '--dir', solution, '--json'];
   const { output } = await node(['harness/cli/main.ts', ...check], env);
+  const { output: doctor } = await node(['harness/cli/main.ts', 'doctor'], env);
+  process.stderr.write(doctor);
   return verdict((JSON.parse(output) as Result[])[0]);
 }
 

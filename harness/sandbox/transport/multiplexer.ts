@@ -5,19 +5,22 @@ import { encodeFrame, type Frame, frameKind, frameReader } from './frame.ts';
 /** More connections than a gate, a daemon and a mirror gateway keep open together. */
 const channelCap = 512;
 
+/** What to do with a connection that the relay opens, by the name of the socket it came to. */
+export type Served = ReadonlyMap<string, (channel: Channel) => void>;
+
 /** Many connections over one stream: this side opens channels with even numbers, the relay with odd ones. */
 export class Multiplexer {
   readonly #out: Writable;
   readonly #channels = new Map<number, Channel>();
-  readonly #accept: (name: string, channel: Channel) => void;
+  readonly #served: Served;
   readonly #heard = Promise.withResolvers<void>();
   #next = 2;
   #over = false;
 
-  /** Frames arrive on `input` and leave on `output`; `accept` is called with what the relay opens. */
-  constructor(input: Readable, output: Writable, accept: (name: string, channel: Channel) => void) {
+  /** Frames arrive on `input` and leave on `output`. The relay may open what is served, and nothing else. */
+  constructor(input: Readable, output: Writable, served: Served) {
     this.#out = output;
-    this.#accept = accept;
+    this.#served = served;
     const read = frameReader((frame) => this.#take(frame));
     this.#heard.promise.catch(() => undefined);
     input.on('data', (chunk: Buffer) => {
@@ -67,9 +70,10 @@ export class Multiplexer {
   #take({ channel: number, kind, payload }: Frame): void {
     this.#heard.resolve();
     if (kind !== frameKind.open) return void this.#channels.get(number)?.receive(kind, payload);
-    const refused = number % 2 === 0 || this.#channels.has(number) || this.#channels.size >= channelCap;
-    if (refused) this.#write(number, frameKind.close);
-    else this.#accept(payload.toString('latin1'), this.#add(number));
+    const accept = this.#served.get(payload.toString('latin1'));
+    const full = this.#channels.has(number) || this.#channels.size >= channelCap;
+    if (accept === undefined || number % 2 === 0 || full) this.#write(number, frameKind.close);
+    else accept(this.#add(number));
   }
 
   #write(number: number, kind: Frame['kind'], payload?: Buffer): void {

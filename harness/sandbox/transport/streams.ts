@@ -63,17 +63,22 @@ export class Streams implements Transport {
     this.#engineId = engineId;
     try {
       const [engine, bench] = await Promise.all([socketsIn(folder.engine), socketsIn(folder.bench)]);
+      const served = [
+        ...engine
+          .filter((name) => !engineSockets.includes(name))
+          .map((name) => [join(mountPoints.engine, name), join(folder.engine, name)] as const),
+        ...bench.map((name) => [join(benchInEngine, name), join(folder.bench, name)] as const),
+      ];
       const relay = await startRelay({
         outer,
         engineId,
         dial: Object.fromEntries(engineSockets.map((name) => [name, join(mountPoints.engine, name)])),
-        listen: Object.fromEntries([
-          ...engine
-            .filter((name) => !engineSockets.includes(name))
-            .map((name) => [join(folder.engine, name), join(mountPoints.engine, name)]),
-          ...bench.map((name) => [join(folder.bench, name), join(benchInEngine, name)]),
-        ]),
-        accept: (path, channel) => carry(connect({ path, allowHalfOpen: true }), channel),
+        served: new Map(
+          served.map(([there, path]) => [
+            there,
+            (channel) => carry(connect({ path, allowHalfOpen: true }), channel),
+          ]),
+        ),
       });
       this.#joined.resolve(relay);
     } catch (cause) {
