@@ -2,12 +2,16 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Dockerode from 'dockerode';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { imagesForTest, outer } from '../start-for-test.test-support.ts';
 import { findTransport } from './choose-transport.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'drydock-choose-'));
-afterAll(() => rm(folder, { recursive: true }));
+beforeAll(() => void vi.stubEnv('DRYDOCK_TRANSPORT', ''));
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
 
 it('asks an engine at an unusual address whether it sees our files, and leaves nothing there', async () => {
   const socketPath = join(folder, 'docker.sock');
