@@ -1,16 +1,22 @@
 /** Runs the attack suite and prints what became of each attack. Exit code 1 when one got through or was not tried. */
 import Dockerode from 'dockerode';
 import { type Outcome, runSuite, suiteLine } from '../harness/attack/index.ts';
-import { chooseReaper } from '../harness/sandbox/index.ts';
+import { chooseReaper, sweep } from '../harness/sandbox/index.ts';
 
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort(new DOMException('interrupted', 'AbortError')));
 
 const outer = new Dockerode();
+await sweep(outer);
 await chooseReaper(outer);
-const outcomes = await runSuite(outer, stop.signal, print);
-process.stdout.write(`\n${suiteLine(outcomes)}\n`);
-process.exitCode = outcomes.some(isBad) ? 1 : 0;
+try {
+  const outcomes = await runSuite(outer, stop.signal, print);
+  process.stdout.write(`\n${suiteLine(outcomes)}\n`);
+  process.exitCode = outcomes.some(isBad) ? 1 : 0;
+} catch (thrown) {
+  if (!stop.signal.aborted) throw thrown;
+  process.exitCode = 130;
+}
 
 function print(outcome: Outcome): void {
   const { attack, verdict, harms, output } = outcome;

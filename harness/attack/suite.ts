@@ -26,7 +26,9 @@ export async function runSuite(
       done.forEach(told);
     }
   };
-  await Promise.all(Array.from({ length: atATime }, work));
+  // Whatever fails first is thrown, once the other sandboxes are gone as well.
+  const ended = await Promise.allSettled(Array.from({ length: atATime }, work));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return outcomes;
 }
 
