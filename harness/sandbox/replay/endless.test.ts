@@ -73,6 +73,13 @@ describe('open calls are ended by', () => {
     ['docker exec -i web cat', openStream('exec', { stdin: true, ...long }), 'Ctrl-D, Ctrl-C', silent],
     ['docker attach box', openStream('attach', tty), 'Ctrl-P Ctrl-Q, Ctrl-C'],
     ['docker attach top', openStream('attach'), 'closed the stream, closed the wait'],
+    ['docker attach top', openStream('attach', { openMs: 3000 }), null, { bursts: 0 }],
+    [
+      'docker attach top',
+      openStream('attach', { openMs: 3500 }),
+      'closed the stream, closed the wait',
+      { bursts: 0 },
+    ],
     [
       'docker attach top',
       openStream('attach', { openMs: 3000, idleMs: 10 }),

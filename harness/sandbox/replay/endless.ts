@@ -45,6 +45,8 @@ export const patience = {
   youngStream: 1000,
   /** It says something new all the time. */
   busyStream: 3000,
+  /** An attached container has shown nothing yet: `top -b`, which the course attaches to, speaks every three seconds. */
+  silentAttach: 3500,
   /** A prompt is on the screen and nothing happens. */
   prompt: 700,
   reader: 1500,
@@ -90,6 +92,7 @@ function endingsOf(stream: OpenStream, command: UnderWay): readonly Ending[] | n
 function endingsOfAttach(stream: OpenStream, command: UnderWay): readonly Ending[] | null {
   const attached = isAttach(command.text);
   if (attached && !looksEndless(stream)) return null;
+  if (attached && !stream.tty && command.bursts === 0 && stream.openMs() < patience.silentAttach) return null;
   if (!attached && !waitsForKeys(stream, command)) return null;
   if (stream.tty) return attached ? [detach, ...force] : leaving(command, detach);
   return stream.stdin && !attached
