@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest';
+import { test, vi } from 'vitest';
 import { shownOf, walkOf, walkScript } from './chapter-walk/walk.test-support.ts';
 import { Sandbox } from './sandbox.ts';
 import { imagesForTest, outer, type } from './start-for-test.test-support.ts';
 
 const node = 'node:20-alpine3.17';
+// Most of a walk is waiting, which two do as well as one.
+vi.setConfig({ maxConcurrency: 2 });
 
-test.each<[name: string, images: string[], left: string[]]>([
+test.concurrent.for<[name: string, images: string[], left: string[]]>([
   [
     'clip1-isolation',
     ['ubuntu:14.04', 'ubuntu:16.04'],
@@ -54,7 +56,7 @@ test.each<[name: string, images: string[], left: string[]]>([
     ['my_container running 0', 'node-run running 0', 'node-run3 running 0', 'top-container running 0'],
   ],
   ['clip3-export-import', [node], ['node-run3 running 0', 'node-run5 running 0']],
-])('%s: every command does what the chapter shows', async (name, images, left) => {
+])('%s: every command does what the chapter shows', async ([name, images, left], { expect }) => {
   const { signal } = new AbortController();
   await using sandbox = await Sandbox.start({
     outer,
