@@ -4,6 +4,7 @@ import type { Daemon } from '../../docker/index.ts';
 import { SandboxError } from '../../errors.ts';
 import type { ApiCall, CommandRecord, Evidence } from '../../result.ts';
 import type { Text } from '../../text.ts';
+import { benchPaths } from '../bench/index.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Gate } from '../gate/index.ts';
 import type { SandboxLimits } from '../limits.ts';
@@ -12,6 +13,7 @@ import { type Condition, conditionOf, type Happened, happenedTo, lackedThreads }
 import { limitText } from './limit-texts.ts';
 import { reachedLimits } from './reached.ts';
 import { isFull, type Space, spaceOf } from './space.ts';
+import { neverReached } from './unreached.ts';
 
 const lateMs = 500;
 
@@ -62,7 +64,8 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
   if (isMachinesFault(benchId, benchNow, exit, happened)) throw lost('BENCH_LOST', benchLost);
   const oomAt = (id: string) =>
     happened.find((one) => one.id === id && one.action === 'oom' && one.atMs >= 0)?.atMs;
-  if (!(await options.gate.isReachable())) throw lost('GATE_LOST', gateLost);
+  const unreached = neverReached(options.commands, options.calls, benchPaths.gate);
+  if (unreached || !(await options.gate.isReachable())) throw lost('GATE_LOST', gateLost);
   if (isFull(await options.spaceBefore)) throw lost('ENGINE_DISK', diskFull);
   const reached = reachedLimits({
     ...options,
@@ -123,8 +126,8 @@ const engineEnded: Text = {
   en: 'The grading engine ended while the commands were typed.',
 };
 const gateLost: Text = {
-  ko: '터미널이 도커 엔진에 이르는 소켓을 채점 도중 누군가 지웠습니다.',
-  en: 'Something removed the socket through which the terminal reaches the engine.',
+  ko: '터미널에서 도커 엔진에 이르는 소켓이 없거나 연결되지 않습니다.',
+  en: 'The socket through which the terminal reaches the engine is gone, or leads nowhere.',
 };
 const diskFull: Text = {
   ko: '명령을 입력하기 전에 채점용 엔진의 디스크가 이미 가득 차 있었습니다.',

@@ -50,7 +50,7 @@ describe.concurrent('a command that does not end by itself', () => {
   });
 
   test('has its stream closed where no key helps', async ({ expect }) => {
-    const open: OpenStream[] = [openStream('attach', { id: 7, startedMs: 1e6 })];
+    const open: OpenStream[] = [openStream('attach', { id: 7, startedMs: 1e6, openMs: 4000 })];
     const closed: number[] = [];
     const script = 'docker() { until [ -e gone ]; do command sleep 0.05; done; }\ndocker attach web\n';
     await using terminal = await localTerminal('abcdef0123456789');
