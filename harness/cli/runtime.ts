@@ -4,7 +4,7 @@ import { UsageError } from '../errors.ts';
 /** Names under which Kata Containers is configured, by its own documentation and by Docker's. */
 const kataNames = ['kata', 'kata-runtime', 'io.containerd.kata.v2'];
 
-/** What isolates more strongly than runc. Not all of them can carry an engine: docs/decisions/0020. */
+/** What isolates more strongly than runc. Not all of them can carry an engine: docs/decisions/0011. */
 export const isolationRuntimes = ['sysbox-runc', 'runsc', ...kataNames];
 
 /**
