@@ -10,7 +10,7 @@ import { withLines } from './evidence/index.ts';
 import { type Parts, type SandboxOptions, startParts } from './parts.ts';
 import { PortsSettled } from './ports-settled.ts';
 import { type ReplayExit, type ReplayLimits, replay, warmSplitter } from './replay/index.ts';
-import { leftError, startError } from './start-error.ts';
+import { leftError, lostError, startError } from './sandbox-trouble.ts';
 import { terminalOf } from './terminal.ts';
 
 /** What a replay left behind. */
@@ -130,6 +130,9 @@ export class Sandbox implements AsyncDisposable {
         exit,
         stopped,
       };
+    } catch (thrown) {
+      if (thrown instanceof TroubleError || signal.aborted) throw thrown;
+      throw lostError(thrown);
     } finally {
       clock.line = null;
       unlisten();

@@ -63,6 +63,12 @@ export class OuterEngine implements AsyncDisposable {
     }
   }
 
+  /** Restarts the machine's daemon as an operator would: what it ran has ended when it answers again. */
+  async restart(): Promise<void> {
+    await this.#container.restart({ t: 10 });
+    await this.#answers();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#container.remove({ force: true, v: true });
   }

@@ -5,10 +5,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Dockerode from 'dockerode';
 import { findCourse } from '../../harness/cli/course.ts';
 import { loadGrader } from '../../harness/cli/load-grader.ts';
@@ -36,20 +37,53 @@ await proven('Docker 26.1 outside', () => gradeOn('classic', {}));
 await proven('Docker 26.1 outside with the containerd image store', () =>
   gradeOn('containerd', { features: { 'containerd-snapshotter': true } }),
 );
+await proven('Docker 26.1 outside, restarted while a script is typed', gradeThroughRestart);
 await proven('Docker 20.10 inside', gradeInOldEngine);
 
-/** A whole `drydock check`, told where the engine is by DOCKER_HOST alone. */
-async function gradeOn(name: string, settings: object): Promise<string> {
+/** Another engine outside, with what grading needs loaded into it. */
+async function outerEngine(name: string, settings: object): Promise<OuterEngine> {
   const own = join(folder, name);
   await mkdir(own);
-  await using outer = await OuterEngine.start(docker, { image: engineImage, folder: own, settings });
+  const outer = await OuterEngine.start(docker, { image: engineImage, folder: own, settings });
   for (const archive of ['engine.tar', 'course.tar']) {
     const answer = await outer.docker.loadImage(createReadStream(join(folder, archive)), { quiet: true });
     await text(answer);
   }
+  return outer;
+}
+
+/** A `drydock check` as a process of its own, told where the engine is by DOCKER_HOST alone. */
+function check(outer: OuterEngine, dir: string) {
+  const args = ['harness/cli/main.ts', 'check', slug, '--dir', dir, '--json'];
+  return node(args, { DOCKER_HOST: outer.host });
+}
+
+/** The machine's fault is no score, the run ends by itself, and the next start leaves nothing of it. */
+async function gradeThroughRestart(): Promise<string> {
+  await using outer = await outerEngine('restarted', {});
+  const slow = join(folder, 'slow');
+  await cp(solution, slow, { recursive: true });
+  await appendFile(join(slow, 'solution.sh'), 'sleep 20\ndocker ps\n');
+  await node(['harness/cli/main.ts', 'prepare', '--quiet'], { DOCKER_HOST: outer.host });
+  const checking = check(outer, slow);
+  await sleep(6000);
+  await outer.restart();
+  const [hit] = JSON.parse((await checking).output) as Result[];
+  const again = (JSON.parse((await check(outer, solution)).output) as Result[])[0];
+  const filters = { label: [`${ownLabel}=sandbox`] };
+  const left = (await outer.docker.listContainers({ all: true, filters })).length;
+  const { Volumes } = await outer.docker.listVolumes({ filters });
+  const isRight = hit?.outcome === 'error' && hit.score === null && left + (Volumes?.length ?? 0) === 0;
+  if (!isRight) process.exitCode = 1;
+  const was = `${hit?.outcome} ${hit?.score} (${hit?.reason?.code}), ${left} containers and ${Volumes?.length ?? 0} volumes left`;
+  return `${was}; the next check: ${verdict(again)}`;
+}
+
+/** A whole `drydock check`, and what doctor says of the engine. */
+async function gradeOn(name: string, settings: object): Promise<string> {
+  await using outer = await outerEngine(name, settings);
   const env = { DOCKER_HOST: outer.host };
-  const check = ['check', slug, '--dir', solution, '--json'];
-  const { output } = await node(['harness/cli/main.ts', ...check], env);
+  const { output } = await check(outer, solution);
   const { output: doctor } = await node(['harness/cli/main.ts', 'doctor'], env);
   process.stderr.write(doctor);
   return verdict((JSON.parse(output) as Result[])[0]);
