@@ -10,9 +10,10 @@ import type { Gate } from '../gate/index.ts';
 import type { SandboxLimits } from '../limits.ts';
 import type { ReplayExit } from '../replay/index.ts';
 import { type Condition, conditionOf, type Happened, happenedTo, lackedThreads } from './condition.ts';
+import { allLight } from './light.ts';
 import { limitText } from './limit-texts.ts';
 import { reachedLimits } from './reached.ts';
-import { isFull, type Space, spaceOf } from './space.ts';
+import { fullShare, isFull, type Space, spaceOf } from './space.ts';
 import { neverReached } from './unreached.ts';
 
 const lateMs = 500;
@@ -54,13 +55,16 @@ export interface AftermathOptions {
 export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
   const { outer, engine, benchId, limits, exit, origin } = options;
   const ids = [benchId, engine.containerId];
-  const [soon, benchNow, engineNow, space] = await Promise.all([
+  const suspicious = exit.kind !== 'end' || !allLight(options.commands);
+  const space = await spaceOf(engine);
+  const { pids, memoryPeak } = space;
+  const [soon, benchNow, engineNow] = await Promise.all([
     happenedTo(outer, ids, origin),
-    conditionOf(outer, benchId),
-    conditionOf(outer, engine.containerId),
-    spaceOf(engine),
+    conditionOf(outer, benchId, suspicious),
+    conditionOf(outer, engine.containerId, pids === undefined || memoryPeak === undefined),
   ]);
-  const happened = benchNow.fullMemory || engineNow.fullMemory ? await lateNews(outer, ids, origin) : soon;
+  const engineFull = engineNow.fullMemory || (memoryPeak ?? 0) >= limits.engineMemoryBytes * fullShare;
+  const happened = benchNow.fullMemory || engineFull ? await lateNews(outer, ids, origin) : soon;
   if (isMachinesFault(benchId, benchNow, exit, happened)) throw lost('BENCH_LOST', benchLost);
   const oomAt = (id: string) =>
     happened.find((one) => one.id === id && one.action === 'oom' && one.atMs >= 0)?.atMs;
@@ -70,7 +74,7 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
   const reached = reachedLimits({
     ...options,
     bench: { ...benchNow, oomAtMs: oomAt(benchId) },
-    engine: { ...engineNow, oomAtMs: oomAt(engine.containerId) },
+    engine: { ...engineNow, pids: pids ?? engineNow.pids, oomAtMs: oomAt(engine.containerId) },
     space,
   });
   const remarks = reached.map(({ kind, line }) => ({ line, text: limitText(kind, limits, line) }));

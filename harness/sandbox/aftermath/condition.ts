@@ -19,16 +19,21 @@ export interface Condition {
 
 const deadlineMs = 15_000;
 
-/** Asks the outer daemon about a container. Throws SandboxError `OUTER_LOST` when it does not answer. */
-export async function conditionOf(outer: Dockerode, id: string): Promise<Condition> {
+/**
+ * Asks the outer daemon about a container, and only where it is `counted` for its use of memory and processes: that
+ * takes up to a second. Throws SandboxError `OUTER_LOST` when the daemon does not answer.
+ */
+export async function conditionOf(outer: Dockerode, id: string, counted: boolean): Promise<Condition> {
   const container = outer.getContainer(id);
   const inspected = container.inspect().catch((thrown: { statusCode?: number }) => {
     if (thrown.statusCode === 404) return undefined;
     throw outerLost(thrown);
   });
-  // Answers at once (API 1.41), with all zeros for a container that does not run.
-  const counted = container.stats({ stream: false, 'one-shot': true }).catch(() => undefined);
-  const [info, stats] = await within(deadlineMs, Promise.all([inspected, counted]), () => outerLost());
+  // Answers at its collector's next tick (API 1.41), with all zeros for a container that does not run.
+  const used = counted
+    ? container.stats({ stream: false, 'one-shot': true }).catch(() => undefined)
+    : undefined;
+  const [info, stats] = await within(deadlineMs, Promise.all([inspected, used]), () => outerLost());
   const state = info?.State;
   const { max_usage = 0, limit = 0 } = stats?.memory_stats ?? {};
   return {

@@ -63,6 +63,7 @@ test('readSpace reads df, and takes what it cannot read for empty', () => {
     engine: { bytes: 0.5, inodes: 0.1 },
     workspace: { bytes: 1, inodes: 0.25 },
   });
+  expect(readSpace(`${df}memory.peak 4096\npids.current 12\n`)).toMatchObject({ memoryPeak: 4096, pids: 12 });
   expect(readSpace('unknown verb')).toEqual({
     engine: { bytes: 0, inodes: 0 },
     workspace: { bytes: 0, inodes: 0 },

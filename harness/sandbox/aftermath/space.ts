@@ -10,6 +10,10 @@ export interface Fullness {
 export interface Space {
   engine: Fullness;
   workspace: Fullness;
+  /** The most memory that the engine ever used, in bytes; undefined when its cgroup does not tell. */
+  memoryPeak?: number | undefined;
+  /** Processes and threads in the engine; undefined when its cgroup does not tell. */
+  pids?: number | undefined;
 }
 
 const empty: Fullness = { bytes: 0, inodes: 0 };
@@ -43,5 +47,14 @@ export function readSpace(text: string): Space {
     const [size = 0, used = 0, inodes = 0, usedInodes = 0] = numbers;
     return { bytes: used / (size || 1), inodes: usedInodes / (inodes || 1) };
   };
-  return { engine: of('/var/lib/docker'), workspace: of('/workspace') };
+  const figure = (...names: string[]) => {
+    const row = rows.find(([name, value]) => names.includes(name ?? '') && /^\d+$/.test(value ?? ''));
+    return row && Number(row[1]);
+  };
+  return {
+    engine: of('/var/lib/docker'),
+    workspace: of('/workspace'),
+    memoryPeak: figure('memory.max_usage_in_bytes', 'memory.peak'),
+    pids: figure('pids.current'),
+  };
 }

@@ -16,7 +16,13 @@ case $verb in
   daemon) exec sh /run/drydock-daemon.sh "$one" "$two" ;;
   # shellcheck disable=SC2086
   host) set -f && exec sh /run/drydock-host.sh "$one" $two ;;
-  # space: how full the disks of the engine and of the workspace are, in bytes and inodes.
-  space) exec df -B1 --output=target,size,used,itotal,iused /var/lib/docker /workspace ;;
+  # space: how full the disks of the engine and of the workspace are, in bytes and inodes; then what the engine's own
+  # cgroup says: the most memory it ever used, in bytes (cgroup v1, or v2 as of Linux 5.19), and its processes now.
+  space)
+    df -B1 --output=target,size,used,itotal,iused /var/lib/docker /workspace
+    for file in memory/memory.max_usage_in_bytes memory.peak pids/pids.current pids.current; do
+      [ ! -f "/sys/fs/cgroup/$file" ] || echo "${file##*/} $(cat "/sys/fs/cgroup/$file")"
+    done
+    ;;
   *) echo "unknown verb" ;;
 esac
