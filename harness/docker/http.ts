@@ -14,7 +14,7 @@ export interface HttpAnswer {
 export type Dial = (port: number) => Promise<Duplex>;
 
 const bodyCapBytes = 64 * 1024;
-const pauseMs = 50;
+const pauseMs = 15;
 
 /**
  * GETs a path from a port on the engine's loopback, as `curl localhost:<port>` would in the student's terminal;
