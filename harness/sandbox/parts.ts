@@ -13,7 +13,7 @@ import { limitsOf, type SandboxLimits } from './limits.ts';
 import { ownOwner } from './owner.ts';
 import { dockerSettings, PackageGateway, type PackageHosts } from './packages/index.ts';
 import { withPatience } from './patience.ts';
-import { shellCommand } from './replay/index.ts';
+import { shellCommand, warmSplitter } from './replay/index.ts';
 import { RunFolder } from './run-folder.ts';
 import { studentEnvironment } from './student-environment.ts';
 import { removeContainers } from './sweep.ts';
@@ -103,6 +103,8 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
     created: created.resolve,
   });
   booting.catch(created.reject);
+  // Loading the shell parser keeps this process busy for 25 ms: here the outer daemon works meanwhile.
+  created.promise.then(warmSplitter, () => undefined);
   const ready = booting.then((engine) => engine.ready(outer, limits.bootMs, signal));
   let machine: Host | undefined;
   const talking = booting.then(

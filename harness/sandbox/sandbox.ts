@@ -9,7 +9,7 @@ import { EngineWatch } from './engine-watch.ts';
 import { withLines } from './evidence/index.ts';
 import { type Parts, type SandboxOptions, startParts } from './parts.ts';
 import { PortsSettled } from './ports-settled.ts';
-import { type ReplayExit, type ReplayLimits, replay, warmSplitter } from './replay/index.ts';
+import { type ReplayExit, type ReplayLimits, replay } from './replay/index.ts';
 import { leftError, lostError, startError } from './sandbox-trouble.ts';
 import { terminalOf } from './terminal.ts';
 
@@ -56,7 +56,6 @@ export class Sandbox implements AsyncDisposable {
   /** Starts all four; the engine may still boot when it returns (see `ready`). Throws SandboxError, leaves nothing then. */
   static async start(options: SandboxOptions): Promise<Sandbox> {
     await using stack = new AsyncDisposableStack();
-    warmSplitter();
     try {
       const parts = await startParts(options, stack);
       if (options.files) await lay(parts, options.files);
