@@ -59,7 +59,9 @@ export async function gradeAll({
     preparing ??= goldenStore({ docker, images, progress, signal, prepare, registryMirror });
     return preparing;
   };
-  const packageHosts = parts.packageHosts(context.env.DRYDOCK_PACKAGE_HOSTS);
+  const packageHosts = context.env.DRYDOCK_PACKAGE_HOSTS ?? '';
+  // The operator's slip is told before anything is started.
+  parts.packageHosts(packageHosts);
   const results: Result[] = [];
   try {
     const runtime = await chooseRuntime(docker, options.runtime);

@@ -5,6 +5,7 @@ import { catalogImage } from './catalog.ts';
 import { checkImage } from './check-image.ts';
 import type { GoldenImage, ImageSource } from './golden-store.ts';
 import { imageUnavailable } from './image-trouble.ts';
+import { mirrorsIn, repositoryLists } from './mirrors.ts';
 import type { PreparingEngine } from './preparing-engine.ts';
 import { recipesFolder } from './recipe.ts';
 import type { SourceOptions } from './sources.ts';
@@ -26,7 +27,8 @@ export async function addImage(
       continue;
     }
     const [problem] = await problemsOf(reference, engine);
-    if (!problem) return writePlan(engine, reference, source);
+    if (!problem)
+      return { ...(await writePlan(engine, reference, source)), mirrors: await mirrorsOf(reference, engine) };
     attempts.push({ ko: `${source}: ${problem.ko}`, en: `${source}: ${problem.en}` });
     progress({
       ko: `쓸 수 없는 이미지입니다: ${problem.ko}`,
@@ -42,11 +44,18 @@ async function problemsOf(reference: string, engine: PreparingEngine): Promise<T
   return checkImage(expects, {
     config: async () =>
       JSON.parse(await engine.succeed(['docker', 'image', 'inspect', reference]))[0]?.Config,
-    run: async (command) => {
-      const { stdout, stderr } = await engine.run(['sh', '-c', lookScript(), 'look', reference, ...command]);
-      return `${stdout}${stderr}`;
-    },
+    run: (command) => look(reference, engine, command),
   });
+}
+
+/** The hosts in an image's own lists of package repositories (apk, apt, yum); none in one that has no such list. */
+async function mirrorsOf(reference: string, engine: PreparingEngine): Promise<string[]> {
+  return mirrorsIn(await look(reference, engine, ['sh', '-c', `cat ${repositoryLists} 2>/dev/null || true`]));
+}
+
+async function look(reference: string, engine: PreparingEngine, command: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await engine.run(['sh', '-c', lookScript(), 'look', reference, ...command]);
+  return `${stdout}${stderr}`;
 }
 
 function lookScript(): string {

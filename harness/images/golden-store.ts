@@ -19,6 +19,8 @@ export interface GoldenImage {
   /** Its part of repositories.json. */
   names: Repositories['Repositories'];
   sizeBytes: number;
+  /** The hosts that its package managers ask as it comes: what assignments with `packages` may reach. */
+  mirrors?: string[];
   /** Of a stand-in: the recipe and the version it was made by. */
   kit?: { name: string; version: string };
 }

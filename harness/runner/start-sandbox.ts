@@ -1,13 +1,7 @@
 import type Dockerode from 'dockerode';
 import { type GoldenStore, repositoriesOf } from '../images/index.ts';
 import type { Assignment } from '../manifest/index.ts';
-import {
-  type EngineImages,
-  type PackageHosts,
-  packageHosts,
-  Sandbox,
-  type WorkspaceFile,
-} from '../sandbox/index.ts';
+import { type EngineImages, packageHosts, Sandbox, type WorkspaceFile } from '../sandbox/index.ts';
 
 /** What a sandbox for an assignment depends on. */
 export interface SandboxChoice {
@@ -15,8 +9,8 @@ export interface SandboxChoice {
   docker: Dockerode;
   assignment: Assignment;
   golden: GoldenStore;
-  /** The mirrors that assignments with `packages` may reach; the distributions' own when left out. */
-  packageHosts?: PackageHosts;
+  /** The operator's list of mirrors for assignments with `packages`; the base images' own when left out. */
+  packageHosts?: string;
   /** The outer daemon's runtime to isolate engines with. */
   runtime?: string;
   /** How many times slower than usual the machine is: all times are so much longer. 1 when left out. */
@@ -35,7 +29,9 @@ export function startSandbox(choice: SandboxChoice, files?: readonly WorkspaceFi
     images: engineImages(golden, assignment.images),
     ...(files === undefined ? {} : { files }),
     limits: { engineMemoryBytes: assignment.limits.memoryBytes },
-    ...(assignment.packages ? { packages: choice.packageHosts ?? packageHosts(undefined) } : {}),
+    ...(assignment.packages
+      ? { packages: packageHosts(choice.packageHosts, mirrors(golden, assignment.images)) }
+      : {}),
     ...(runtime === undefined ? {} : { runtime }),
     ...(choice.patience === undefined ? {} : { patience: choice.patience }),
     signal,
@@ -52,4 +48,8 @@ function engineImages(golden: GoldenStore, references: readonly string[]): Engin
     plans: images.map(({ slug }) => slug),
     repositories: repositoriesOf(images),
   };
+}
+
+function mirrors(golden: GoldenStore, references: readonly string[]): string[] {
+  return references.flatMap((reference) => golden.images[reference]?.mirrors ?? []);
 }

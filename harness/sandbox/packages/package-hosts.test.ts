@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../errors.ts';
-import { defaultPackageHosts, packageHosts } from './package-hosts.ts';
+import { packageHosts } from './package-hosts.ts';
+
+const own = ['mirror.base.example', 'security.base.example'];
 
 describe('packageHosts', () => {
-  it.each([undefined, '', ' , '])('is the distributions’ mirrors for %j', (text) => {
-    const hosts = packageHosts(text);
-    expect(hosts.names).toEqual(defaultPackageHosts);
-    expect(hosts.find('deb.debian.org', 80, 'plain')).toMatchObject({ private: false });
+  it.each([undefined, '', ' , '])('is the base images’ own mirrors for %j', (text) => {
+    const hosts = packageHosts(text, own);
+    expect(hosts.names).toEqual(own);
+    expect(hosts.find('mirror.base.example', 80, 'plain')).toMatchObject({ private: false });
   });
 
   it('reads names with ports and the permission for private networks, in any case', () => {
     const hosts = packageHosts(
       'Mirror.Example.org, cache.example.org:3142!private default de.example.de!private',
+      own,
     );
     expect(hosts.find('MIRROR.example.ORG', 443, 'tls')).toMatchObject({ private: false });
     expect(hosts.find('cache.example.org', 3142, 'plain')).toMatchObject({ private: true });
     expect(hosts.find('de.example.de', 80, 'plain')).toMatchObject({ private: true });
-    expect(hosts.names).toContain('archive.ubuntu.com');
-    const refined = packageHosts('default deb.debian.org!private');
-    expect(refined.find('deb.debian.org', 80, 'plain')).toMatchObject({ private: true });
+    expect(hosts.names).toContain('security.base.example');
+    const refined = packageHosts('default mirror.base.example!private', own);
+    expect(refined.find('mirror.base.example', 80, 'plain')).toMatchObject({ private: true });
   });
 
   it('allows the usual port of the transport alone, or the named one alone', () => {

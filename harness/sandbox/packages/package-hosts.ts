@@ -13,21 +13,6 @@ export interface PackageHost {
   private: boolean;
 }
 
-/** The mirrors that the package managers of the course's base images ask as they come. */
-export const defaultPackageHosts = [
-  'dl-cdn.alpinelinux.org',
-  'deb.debian.org',
-  'security.debian.org',
-  'archive.debian.org',
-  'archive.ubuntu.com',
-  'security.ubuntu.com',
-  'ports.ubuntu.com',
-  'old-releases.ubuntu.com',
-  'mirrorlist.centos.org',
-  'mirror.centos.org',
-  'vault.centos.org',
-] as const;
-
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const entryForm = new RegExp(`^((?:${label}\\.)*(${label}))(?::(\\d{1,5}))?(!private)?$`);
 /** A name that ends so is an address to some resolvers: `2130706433`, `0x7f.1`. */
@@ -63,13 +48,13 @@ export class PackageHosts {
 
 /**
  * Reads an operator's allow-list: names parted by commas or spaces, each `host`, `host:port` or either with `!private`;
- * the word `default` stands for the distributions' mirrors. Left out or empty, it is those alone.
+ * the word `default` stands for the base images' `own` mirrors. Left out or empty, it is those alone.
  * @throws UsageError `PACKAGE_HOSTS` for an entry that is no DNS name
  */
-export function packageHosts(text: string | undefined): PackageHosts {
+export function packageHosts(text: string | undefined, own: readonly string[] = []): PackageHosts {
   const words = (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
   const chosen = words.length === 0 ? ['default'] : words;
-  const entries = chosen.flatMap((word) => (word === 'default' ? defaultPackageHosts : [word]));
+  const entries = chosen.flatMap((word) => (word === 'default' ? own : [word]));
   return new PackageHosts(entries.map(entryOf));
 }
 

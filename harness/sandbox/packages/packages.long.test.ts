@@ -15,7 +15,8 @@ const asking = `docker run --rm -e http_proxy=http://172.17.0.1:3128/ ${baseImag
 /** The mirror that this machine's own apt is set up with, and the archive's folder there. */
 async function machineMirror(): Promise<{ host: string; url: string }> {
   const { stdout } = await run('apt-get', ['update', '--print-uris']);
-  const url = /'(http:\/\/[^']+\/debian)\/dists\//.exec(stdout)?.[1] ?? 'http://deb.debian.org/debian';
+  const url = /'(http:\/\/[^']+\/debian)\/dists\//.exec(stdout)?.[1];
+  if (url === undefined) throw new TypeError('apt names no mirror with a folder /debian');
   return { host: new URL(url).hostname, url };
 }
 
