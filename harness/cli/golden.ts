@@ -19,7 +19,7 @@ export async function goldenStore(options: {
   const found = force ? undefined : await findGolden(docker, images).catch(storeUnasked);
   if (found !== undefined) return found;
   if (!prepare) throw notPrepared(images);
-  return prepareImages({
+  const store = await prepareImages({
     docker,
     images: [...images],
     ...(registryMirror === undefined ? {} : { registryMirror }),
@@ -27,6 +27,12 @@ export async function goldenStore(options: {
     progress: (text) => progress.show({ phase: text }),
     signal,
   });
+  // Where a registry gave a course image it can give Testcontainers' reaper, too; our own sweep serves elsewhere.
+  if (Object.values(store.images).some(({ source }) => source === 'registry')) {
+    const { fetchReaper } = await import('../sandbox/index.ts');
+    await fetchReaper(docker);
+  }
+  return store;
 }
 
 /** The engine answered a moment ago, and no longer does. */

@@ -1,8 +1,23 @@
 import type Dockerode from 'dockerode';
+import { within } from '../deadline.ts';
 
 /** Testcontainers' reaper, at the version that testcontainers 12 starts; its own variable overrides it. */
 export function reaperImage(): string {
   return process.env.RYUK_CONTAINER_IMAGE ?? 'testcontainers/ryuk:0.14.0';
+}
+
+const pullMs = 60_000;
+
+/** Pulls the reaper's image where the outer daemon can have it; false where it cannot, which is no trouble. */
+export async function fetchReaper(outer: Dockerode): Promise<boolean> {
+  const pull = async () => {
+    const stream = await outer.pull(reaperImage());
+    await new Promise<void>((resolve, reject) =>
+      outer.modem.followProgress(stream, (error) => (error ? reject(error) : resolve())),
+    );
+    return true;
+  };
+  return within(pullMs, pull(), () => new RangeError(`no reaper within ${pullMs} ms`)).catch(() => false);
 }
 
 /**
