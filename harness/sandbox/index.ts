@@ -7,7 +7,7 @@ export { defaultLimits, type SandboxLimits } from './limits.ts';
 export { PackageHosts, packageHosts } from './packages/index.ts';
 export type { SandboxOptions } from './parts.ts';
 export { withPatience } from './patience.ts';
-export { chooseReaper, fetchReaper, reaperImage } from './reaper.ts';
+export { chooseReaper, fetchReaper } from './reaper.ts';
 export { defaultReplayLimits, type ReplayLimits, scriptText } from './replay/index.ts';
 export { type Replayed, Sandbox } from './sandbox.ts';
 export { type Leftovers, sweep } from './sweep.ts';

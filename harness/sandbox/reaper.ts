@@ -2,7 +2,7 @@ import type Dockerode from 'dockerode';
 import { within } from '../deadline.ts';
 
 /** Testcontainers' reaper, at the version that testcontainers 12 starts; its own variable overrides it. */
-export function reaperImage(): string {
+function reaperImage(): string {
   return process.env.RYUK_CONTAINER_IMAGE ?? 'testcontainers/ryuk:0.14.0';
 }
 
