@@ -18,6 +18,12 @@ export interface CatalogImage {
   title: Text;
   /** The folder under `kit/` whose recipe makes a stand-in offline; absent where none exists. */
   kit?: string;
+  /**
+   * Of an image that the course itself builds in an earlier exercise: the folder under `derived/` with its Dockerfile,
+   * and the image that the Dockerfile starts from. It is always built, never fetched: another's image of this name
+   * could be anything.
+   */
+  build?: { context: string; from: string };
   expects: Expectations;
 }
 
@@ -48,6 +54,18 @@ export function catalogOf(
 /** The catalog's entry of an image; `alpine` and `alpine:latest` are the same. Undefined when it is not listed. */
 export function catalogImage(reference: string): CatalogImage | undefined {
   return loadCatalog().images[reference.replace(/:latest$/, '')];
+}
+
+/** These references, each after the image that it is built from; each once. */
+export function withBases(references: readonly string[], { images } = loadCatalog()): string[] {
+  const ordered = new Set<string>();
+  const add = (reference: string) => {
+    const from = images[reference]?.build?.from;
+    if (from !== undefined) add(from);
+    ordered.add(reference);
+  };
+  for (const reference of references) add(reference);
+  return [...ordered];
 }
 
 function read(file: string): unknown {

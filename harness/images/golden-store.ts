@@ -2,18 +2,21 @@ import type Dockerode from 'dockerode';
 import { markedStore } from './marker.ts';
 import type { Repositories } from './plan.ts';
 import { present } from './presence.ts';
-import { engineReference, kitVersion } from './recipe.ts';
+import { buildVersion, engineReference, kitVersion } from './recipe.ts';
 
-/** Where an image of the store came from. */
+/** Where an image can be had from. */
 export type ImageSource = 'local' | 'registry' | 'kit';
+
+/** Where an image of the store came from: one of the sources, or a build on top of another image of the store. */
+export type ImageOrigin = ImageSource | 'build';
 
 /** An image of the golden store. */
 export interface GoldenImage {
   /** `sha256:…` */
   id: string;
-  /** True when the offline kit made it: a result graded on it says so. */
+  /** True when the offline kit made it, or what it is built on: a result graded on it says so. */
   standIn: boolean;
-  source: ImageSource;
+  source: ImageOrigin;
   /** The file names under `plan/` in the volume: `<slug>.tar` and `<slug>.layers`. */
   slug: string;
   /** Its part of repositories.json. */
@@ -23,6 +26,8 @@ export interface GoldenImage {
   mirrors?: string[];
   /** Of a stand-in: the recipe and the version it was made by. */
   kit?: { name: string; version: string };
+  /** Of one that was built: the recipe, its version, and the image below it. */
+  build?: { context: string; version: string; from: string; fromId: string };
 }
 
 /** Course images prepared once on a volume, from which fresh engines take them at the cost of a few bind mounts. */
@@ -50,13 +55,19 @@ export async function findGolden(
     present(docker.getImage(engineReference()).inspect()),
   ]);
   if (!store || !engine || store.engineImage !== engineReference()) return undefined;
-  if (!images.every((reference) => isCurrent(store.images[reference]))) return undefined;
+  if (!images.every((reference) => isCurrent(store.images, reference))) return undefined;
   return (await present(docker.getVolume(store.volume).inspect())) ? store : undefined;
 }
 
-/** Whether an image of the store may still be used: a stand-in must be of the present recipe. */
-export function isCurrent(image: GoldenImage | undefined): image is GoldenImage {
-  return image !== undefined && (!image.kit || image.kit.version === kitVersion(image.kit.name));
+/** Whether an image of a store may still be used: what we made must be of the present recipe, on the present base. */
+export function isCurrent(images: GoldenStore['images'], reference: string): boolean {
+  const image = images[reference];
+  if (!image) return false;
+  const { kit, build } = image;
+  if (kit && kit.version !== kitVersion(kit.name)) return false;
+  if (!build) return true;
+  if (build.version !== buildVersion(build.context) || build.fromId !== images[build.from]?.id) return false;
+  return isCurrent(images, build.from);
 }
 
 /** What a store takes on the disk, in bytes: the engine's image, and the course's images as their engine counts them. */

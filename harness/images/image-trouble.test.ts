@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { SandboxError, UsageError } from '../errors.ts';
 import {
+  buildFailed,
   dockerUnreachable,
   imageUnavailable,
   kitToolMissing,
@@ -30,6 +31,14 @@ test('another failure keeps its code, the end of the output and the cause', () =
   expect(trouble.message).toBe('failed: two / three / four');
   expect(trouble.text.ko).toContain('four');
   expect(trouble.cause).toBe(cause);
+});
+
+test('a build that failed says so with its last words, and what builds need', () => {
+  const trouble = buildFailed('noderun:1.0', '#6 fetching\nERROR: exit code: 1');
+  expect(trouble.code).toBe('IMAGE_BUILD');
+  expect(trouble.message).toContain('`noderun:1.0` could not be built: #6 fetching / ERROR: exit code: 1');
+  expect(trouble.hint.en).toContain('drydock prepare');
+  expect(buildFailed('noderun:1.0', 'cp: No space left on device').code).toBe('DISK_FULL');
 });
 
 test('a daemon that is away and one that lets nobody in are told apart', () => {

@@ -9,8 +9,19 @@ export function saysDiskFull(output: string): boolean {
   );
 }
 
+const lookAround: Text = {
+  ko: '`drydock doctor` 로 이 컴퓨터의 상태를 확인한 다음 `drydock prepare --force` 를 실행하세요.',
+  en: 'Check this machine with `drydock doctor`, then run `drydock prepare --force`.',
+};
+
 /** A failure while images are prepared: `DISK_FULL` where the output says so, else the code and sentence given. */
-export function preparationFailed(code: string, what: Text, output: string, cause?: unknown): SandboxError {
+export function preparationFailed(
+  code: string,
+  what: Text,
+  output: string,
+  cause?: unknown,
+  hint: Text = lookAround,
+): SandboxError {
   const lines = output.trim().split('\n');
   const full = lines.find(saysDiskFull);
   const tail = (full ?? lines.slice(-3).join(' / ')).slice(-400);
@@ -34,10 +45,7 @@ export function preparationFailed(code: string, what: Text, output: string, caus
   return new SandboxError({
     code,
     message: { ko: `${what.ko}: ${tail}`, en: `${what.en}: ${tail}` },
-    hint: {
-      ko: '`drydock doctor` 로 이 컴퓨터의 상태를 확인한 다음 `drydock prepare --force` 를 실행하세요.',
-      en: 'Check this machine with `drydock doctor`, then run `drydock prepare --force`.',
-    },
+    hint,
     cause,
   });
 }
@@ -83,6 +91,18 @@ export function imageUnavailable(reference: string, attempts: readonly Text[]): 
       ko: `인터넷에 연결한 다음 \`docker pull ${reference}\` 를 실행하거나, \`drydock prepare --registry-mirror URL\` 로 가까운 레지스트리를 알려 주세요.`,
       en: `Connect to the internet and run \`docker pull ${reference}\`, or name a registry nearby with \`drydock prepare --registry-mirror URL\`.`,
     },
+  });
+}
+
+/** An image that the course builds could not be built on this machine. */
+export function buildFailed(reference: string, output: string): SandboxError {
+  const what = {
+    ko: `\`${reference}\` 이미지를 빌드하지 못했습니다`,
+    en: `The image \`${reference}\` could not be built`,
+  };
+  return preparationFailed('IMAGE_BUILD', what, output, undefined, {
+    ko: '빌드는 패키지를 내려받습니다. 인터넷 연결과 프록시 설정을 확인한 다음 `drydock prepare` 를 다시 실행하세요.',
+    en: 'The build fetches packages: check the internet connection and the proxy, then run `drydock prepare` again.',
   });
 }
 

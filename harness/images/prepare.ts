@@ -3,8 +3,9 @@ import type Dockerode from 'dockerode';
 import { TroubleError, UsageError } from '../errors.ts';
 import type { Text } from '../text.ts';
 import { addImage } from './add-image.ts';
+import { withBases } from './catalog.ts';
 import { ensureEngineImage } from './engine-image.ts';
-import type { GoldenImage, GoldenStore, ImageSource } from './golden-store.ts';
+import type { GoldenStore, ImageSource } from './golden-store.ts';
 import { defaultNamespace, findGolden, isCurrent } from './golden-store.ts';
 import { dockerUnreachable, preparationFailed } from './image-trouble.ts';
 import { goldenLabel, mark } from './marker.ts';
@@ -57,7 +58,7 @@ async function prepared(options: Settled): Promise<GoldenStore> {
   const { docker, images, namespace, sources, signal } = options;
   for (let { force } = options; ; force = false) {
     const found = force ? undefined : await findGolden(docker, images, namespace);
-    if (found && images.every((reference) => isUsable(found.images[reference], sources))) return found;
+    if (found && images.every((reference) => isUsable(found.images, reference, sources))) return found;
     const made = await makeStore({ ...options, force });
     if (made) return made;
     options.progress({
@@ -93,8 +94,8 @@ async function makeStore(options: Settled): Promise<GoldenStore | undefined> {
   // Swept now and not at the end: a grading under way goes on with the store it found.
   await sweepVolumes(docker, namespace);
   const images = { ...base?.images };
-  for (const reference of options.images) {
-    if (isUsable(images[reference], sources)) continue;
+  for (const reference of withBases(options.images)) {
+    if (isUsable(images, reference, sources)) continue;
     images[reference] = await addImage(reference, sources, { ...options, engine });
   }
   const engineVersion = await engine.succeed(['docker', 'version', '--format', '{{.Server.Version}}']);
@@ -106,8 +107,15 @@ async function makeStore(options: Settled): Promise<GoldenStore | undefined> {
   return store;
 }
 
-function isUsable(image: GoldenImage | undefined, sources: readonly ImageSource[]): boolean {
-  return isCurrent(image) && sources.includes(image.source);
+function isUsable(
+  images: GoldenStore['images'],
+  reference: string,
+  sources: readonly ImageSource[],
+): boolean {
+  const image = images[reference];
+  if (!image || !isCurrent(images, reference)) return false;
+  if (image.build) return isUsable(images, image.build.from, sources);
+  return sources.some((source) => source === image.source);
 }
 
 function requireUrl(registryMirror: string | undefined): void {

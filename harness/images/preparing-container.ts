@@ -14,7 +14,15 @@ export interface PreparingContainerOptions {
   registryMirror?: string | undefined;
 }
 
-const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+/** What a package manager's way out may be named by, here as in a build. */
+export const proxyVariables = [
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+];
 
 /** Creates the container of a preparing engine; undefined when another one of its name is there. */
 export async function createPreparingContainer(

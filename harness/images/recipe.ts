@@ -28,6 +28,17 @@ export function engineReference(): string {
   return `drydock/engine:${fingerprintOf(join(recipesFolder, 'engine'), engineFiles)}`;
 }
 
+/** The folder with the Dockerfile of an image that the course builds, and what goes into it. */
+export function buildFolder(context: string): string {
+  return join(recipesFolder, 'derived', context);
+}
+
+/** The version of such an image's recipe: one that was built by another version is built anew. */
+export function buildVersion(context: string): string {
+  const folder = buildFolder(context);
+  return fingerprintOf(folder, readdirSync(folder));
+}
+
 /** The folders a kit recipe is made of: the parts that all share, and its own. */
 export function kitFolders(kit: string): string[] {
   return ['parts', kit].map((name) => join(recipesFolder, 'kit', name));

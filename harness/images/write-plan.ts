@@ -1,10 +1,10 @@
 import { catalogImage } from './catalog.ts';
-import type { GoldenImage, ImageSource } from './golden-store.ts';
+import type { GoldenImage, ImageOrigin } from './golden-store.ts';
 import { preparationFailed } from './image-trouble.ts';
 import type { StoredLayer } from './plan.ts';
 import { chainIds, namesOf, planPaths, slugOf } from './plan.ts';
 import type { PreparingEngine } from './preparing-engine.ts';
-import { kitVersion } from './recipe.ts';
+import { buildVersion, kitVersion } from './recipe.ts';
 
 /** Set by the kit on its images, so that one which was pushed or saved somewhere is still known for what it is. */
 const standInLabel = 'drydock.stand-in';
@@ -20,11 +20,9 @@ interface Inspected {
 export async function writePlan(
   engine: PreparingEngine,
   reference: string,
-  source: ImageSource,
+  source: ImageOrigin,
 ): Promise<GoldenImage> {
-  const [image] = JSON.parse(await engine.succeed(['docker', 'image', 'inspect', reference])) as Inspected[];
-  if (!image)
-    throw preparationFailed('PREPARE_PLAN', { ko: '이미지가 없습니다', en: 'There is no image' }, reference);
+  const image = await inspected(engine, reference);
   const layers = await layersOf(engine, chainIds(image.RootFS.Layers ?? []));
   const slug = slugOf(reference);
   const paths = planPaths(image.Id, layers);
@@ -37,6 +35,7 @@ tar -cf plan/.tar -T plan/.paths && mv plan/.tar "plan/$0.tar" && printf '%s' "$
   const names = JSON.parse(await engine.succeed(['cat', '/golden/image/overlay2/repositories.json']));
   const standIn = image.Config?.Labels?.[standInLabel] !== undefined;
   const kit = source === 'kit' ? catalogImage(reference)?.kit : undefined;
+  const build = source === 'build' ? catalogImage(reference)?.build : undefined;
   return {
     id: image.Id,
     standIn,
@@ -45,7 +44,22 @@ tar -cf plan/.tar -T plan/.paths && mv plan/.tar "plan/$0.tar" && printf '%s' "$
     names: namesOf(names, reference, image.Id),
     sizeBytes: image.Size,
     ...(kit ? { kit: { name: kit, version: kitVersion(kit) } } : {}),
+    ...(build
+      ? {
+          build: {
+            ...build,
+            version: buildVersion(build.context),
+            fromId: (await inspected(engine, build.from)).Id,
+          },
+        }
+      : {}),
   };
+}
+
+async function inspected(engine: PreparingEngine, reference: string): Promise<Inspected> {
+  const [image] = JSON.parse(await engine.succeed(['docker', 'image', 'inspect', reference])) as Inspected[];
+  if (image) return image;
+  throw preparationFailed('PREPARE_PLAN', { ko: '이미지가 없습니다', en: 'There is no image' }, reference);
 }
 
 /** Where dockerd keeps the layers of a chain. */
