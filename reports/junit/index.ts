@@ -1,1 +1,1 @@
-export { type JUnitOptions, junit } from './junit.ts';
+export { type JUnitOptions, type JUnitProfile, junit } from './junit.ts';

@@ -1,17 +1,22 @@
+import { parse } from 'node:path/posix';
 import library, { type Builder, type TestSuite } from 'junit-report-builder';
 import type { Result } from '../../harness/result.ts';
-import type { Locale } from '../../harness/text.ts';
-import { plainLine, plainText } from '../plain-text.ts';
-import { type Case, casesOf } from './case.ts';
+import { type Case, casesOf, pointsText, submissionId } from '../cases/index.ts';
+import { plainLine } from '../plain-text.ts';
+import { type ReportOptions, usualScriptPath } from '../report-options.ts';
 import { completeXml } from './complete-xml.ts';
 
 // Version 5.1.2 exports the builder itself, while its types promise one more `default` on it.
 const reportBuilder = library as unknown as Builder;
 
-export interface JUnitOptions {
-  locale: Locale;
-  /** Where the graded script lies for readers that link to it; `<assignment>/solution.sh` when left out. */
-  scriptPath?: (result: Result) => string;
+export type JUnitProfile = 'default' | 'strict';
+
+export interface JUnitOptions extends ReportOptions {
+  /**
+   * `strict` keeps to the schema that Jenkins' xunit plugin demands (junit-10.xsd): neither files nor points as
+   * properties of a case. The class name ends in the script's, since that is all a reader then has to find the file by.
+   */
+  profile?: JUnitProfile;
 }
 
 /**
@@ -20,7 +25,7 @@ export interface JUnitOptions {
  */
 export function junit(
   results: readonly Result[],
-  { locale, scriptPath = defaultPath }: JUnitOptions,
+  { locale, profile = 'default', scriptPath = usualScriptPath }: JUnitOptions,
 ): string {
   const builder = reportBuilder.newBuilder().name('drydock');
   const classNames = new Set<string>();
@@ -37,12 +42,15 @@ export function junit(
     total += time;
     addProperties(suite, result);
     const names = new Set<string>();
-    for (const each of casesOf(result, locale, plainLine(scriptPath(result)))) {
-      addCase(suite, { ...each, name: unused(names, each.name) }, className);
-      if (each.verdict === 'skipped') skipped.push(each.message);
+    const file = plainLine(scriptPath(result));
+    const caseClass = profile === 'strict' ? `${className}.${parse(file).name}` : className;
+    for (const each of casesOf(result, locale, file)) {
+      const points = pointsText(each.points, each.max, locale);
+      addCase(suite, { ...each, name: unused(names, each.name) }, points, caseClass, profile);
+      if (each.verdict === 'skipped') skipped.push(`(${points}) ${each.message}`);
     }
   }
-  return completeXml(builder.build(), { time: Number(total.toFixed(3)), skipped });
+  return completeXml(builder.build(), { time: Number(total.toFixed(3)), skipped, profile });
 }
 
 function addProperties(suite: TestSuite, result: Result): void {
@@ -60,19 +68,32 @@ function addProperties(suite: TestSuite, result: Result): void {
   for (const [name, value] of Object.entries(properties)) suite.property(name, plainLine(value));
 }
 
-function addCase(suite: TestSuite, each: Case, className: string): void {
-  const testCase = suite
-    .testCase()
-    .className(className)
-    .name(each.name)
-    .file(each.file)
-    .time(seconds(each.durationMs));
-  for (const [name, value] of Object.entries(each.properties)) testCase.property(name, value);
+function addCase(
+  suite: TestSuite,
+  each: Case,
+  points: string,
+  className: string,
+  profile: JUnitProfile,
+): void {
+  const testCase = suite.testCase().className(className).name(each.name);
+  if (profile === 'default') {
+    testCase.file(each.file);
+    for (const [name, value] of Object.entries(propertiesOf(each))) testCase.property(name, value);
+  }
+  testCase.time(seconds(each.durationMs));
+  const message = `(${points}) ${each.message}`;
   // One of the three, never two: readers differ in which of them wins.
-  if (each.verdict === 'failure') testCase.failure(each.message, each.type).stacktrace(each.body);
-  if (each.verdict === 'error') testCase.error(each.message, each.type, each.body);
+  if (each.verdict === 'failure') testCase.failure(message, each.type).stacktrace(each.body);
+  if (each.verdict === 'error') testCase.error(message, each.type, each.body);
   if (each.verdict === 'skipped') testCase.skipped();
-  if (each.output) testCase.standardOutput(plainText(each.output));
+  testCase.standardOutput(each.verdict === 'skipped' ? `${points}\n${each.message}` : points);
+}
+
+/** There is no standard for points: readers that show properties show these. */
+function propertiesOf({ id, points, max }: Case): Record<string, string> {
+  if (id === submissionId) return {};
+  const score = points === null ? {} : { score: String(points) };
+  return { check: id, ...score, max_score: String(max) };
 }
 
 /** A package per assignment and a class per student, as Jenkins splits it; dots of the names themselves would split too. */
@@ -91,8 +112,4 @@ function unused(taken: Set<string>, name: string): string {
 /** Whole milliseconds: readers' schemas take three decimals at most, and no exponent. */
 function seconds(milliseconds: number): number {
   return Math.round(milliseconds) / 1000;
-}
-
-function defaultPath({ assignment }: Result): string {
-  return `${assignment}/solution.sh`;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckResult, CheckStatus, Result } from '../../harness/result.ts';
-import { blamedCommand, rootCauses } from '../culprit.ts';
+import { blamedCommand, rootCauses } from '../cases/index.ts';
 import { plainLine, plainText } from '../plain-text.ts';
 import { spread } from './layout.ts';
 import { innerColumns, type TerminalOptions } from './options.ts';

@@ -1,23 +1,36 @@
 import type { CheckResult, Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
-import { blamedCommand, rootCauses } from '../culprit.ts';
 import { plainLine, plainText } from '../plain-text.ts';
+import { blamedCommand, rootCauses } from './culprit.ts';
 import { wording } from './wording.ts';
 
-/** One test case of a JUnit report, cleaned and ready to write. */
+/** What every machine reader knows in some spelling. A blocked check is skipped. */
+export type Verdict = 'passed' | 'failure' | 'error' | 'skipped';
+
+/** One line of a report that a machine reads: a check, or why there are none. Cleaned and ready to write. */
 export interface Case {
+  /** The check's id; `submissionId` for the case that says why nothing was graded. */
+  id: string;
   name: string;
+  /** Where the graded script lies, as the reader of the report knows it. */
   file: string;
+  /** The line of that file to blame; null when none is known. */
+  line: number | null;
   durationMs: number;
-  verdict: 'passed' | 'failure' | 'error' | 'skipped';
-  /** One line, with the points; empty for a case that passed. */
-  message: string;
+  verdict: Verdict;
+  /** Null when there is no score: the machine or the grader failed. */
+  points: number | null;
+  max: number;
   /** The grader's message id. */
   type: string;
+  /** One line; empty for a case that passed. */
+  message: string;
+  /** The whole message, the command it blames, and last a frame in the form that readers look for. */
   body: string;
-  output: string;
-  properties: Record<string, string>;
 }
+
+/** The id of the case that says why nothing was graded: no check may have it. */
+export const submissionId = 'submission';
 
 const verdicts = { passed: 'passed', failed: 'failure', blocked: 'skipped', error: 'error' } as const;
 
@@ -26,7 +39,7 @@ const bodyCharacters = 10_000;
 
 /**
  * The cases of one result: one per check, after one that says why when the submission was not graded. Never an empty
- * list, and never one that a reader takes for a pass when nothing was executed.
+ * list, and never one that a reader takes for a pass when nothing was executed. Their maxima add up to the result's.
  */
 export function casesOf(result: Result, locale: Locale, file: string): Case[] {
   const checks = result.checks.map((check) => checkCase(result, check, locale, file));
@@ -34,45 +47,51 @@ export function casesOf(result: Result, locale: Locale, file: string): Case[] {
   return result.outcome === 'graded' && executed ? checks : [outcomeCase(result, locale, file), ...checks];
 }
 
+/** Points as people write them, `20/30 pts`, or that there is no score. */
+export function pointsText(points: number | null, max: number, locale: Locale): string {
+  return points === null ? wording.noScore[locale] : `${points}/${max} pts`;
+}
+
 function outcomeCase(result: Result, locale: Locale, file: string): Case {
-  const { outcome, score, max, reason } = result;
+  const { outcome, score, max, reason, checks } = result;
   const told = reason?.message[locale] ?? wording.nothingExecuted[locale];
   const human = outcome === 'missing' || outcome === 'invalid';
-  const points = human ? pointsText(score ?? 0, max) : wording.noScore[locale];
   return {
+    id: submissionId,
     name: wording.submission[locale],
     file,
+    line: null,
     durationMs: 0,
     verdict: human ? 'failure' : 'error',
-    message: `(${points}) ${plainLine(told)}`,
+    points: human ? (score ?? 0) : null,
+    // Where there are checks, they carry the points.
+    max: checks.length === 0 ? max : 0,
     type: reason?.code ?? outcome,
+    message: plainLine(told),
     body: [plainText(told).slice(0, bodyCharacters), human ? '' : wording.notYourFault[locale]]
       .filter(Boolean)
       .join('\n'),
-    output: points,
-    properties: {},
   };
 }
 
 function checkCase(result: Result, check: CheckResult, locale: Locale, file: string): Case {
-  const points = check.points === null ? wording.noScore[locale] : pointsText(check.points, check.max);
   const told =
     check.status === 'blocked' ? blockedText(result, check, locale) : (check.message?.[locale] ?? '');
-  const scored: Record<string, string> = check.points === null ? {} : { score: String(check.points) };
   return {
+    id: check.id,
     name: plainLine(check.title[locale], 200) || check.id,
     file,
+    line: check.line,
     durationMs: check.durationMs,
     verdict: verdicts[check.status],
-    message: check.status === 'passed' ? '' : `(${points}) ${plainLine(told)}`,
+    points: check.points,
+    max: check.max,
     type: check.messageId ?? check.status,
+    message: check.status === 'passed' ? '' : plainLine(told),
     body: bodyOf(result, check, told, locale, file),
-    output: check.status === 'blocked' ? `${points}\n${told}` : points,
-    properties: { check: check.id, ...scored, max_score: String(check.max) },
   };
 }
 
-/** The message, the command it blames, and last a frame in the form that readers look for to find file and line. */
 function bodyOf(result: Result, check: CheckResult, told: string, locale: Locale, file: string): string {
   const lines = [plainText(told).slice(0, bodyCharacters).toWellFormed()];
   const command = blamedCommand(result, check);
@@ -86,8 +105,4 @@ function blockedText(result: Result, check: CheckResult, locale: Locale): string
   return titles.length > 0
     ? wording.fixFirst(titles.join(', '))[locale]
     : plainText(check.message?.[locale] ?? '');
-}
-
-function pointsText(points: number, max: number): string {
-  return `${points}/${max} pts`;
 }

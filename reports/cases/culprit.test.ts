@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { passedCheck } from '../testing/nasty-checks.ts';
+import { nastyResults, plainResult } from '../testing/nasty-results.ts';
 import { blamedCommand, rootCauses } from './culprit.ts';
-import { passedCheck } from './testing/nasty-checks.ts';
-import { nastyResults, plainResult } from './testing/nasty-results.ts';
 
 const blocked = { status: 'blocked', points: 0 } as const;
 

@@ -1,4 +1,4 @@
-import type { CheckResult, CommandRecord, Result } from '../harness/result.ts';
+import type { CheckResult, CommandRecord, Result } from '../../harness/result.ts';
 
 /** The command of the student's script that a check blames, where the replay recorded it. */
 export function blamedCommand(result: Result, check: CheckResult): CommandRecord | undefined {

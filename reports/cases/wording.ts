@@ -1,6 +1,6 @@
 import type { Text } from '../../harness/text.ts';
 
-/** What the JUnit report says by itself. */
+/** What reports for machines say by themselves. */
 export const wording = {
   submission: { ko: '제출물', en: 'Submission' },
   noScore: { ko: '점수 없음', en: 'no score' },

@@ -1,0 +1,2 @@
+export { type Case, casesOf, pointsText, submissionId, type Verdict } from './case.ts';
+export { blamedCommand, rootCauses } from './culprit.ts';

@@ -1,0 +1,14 @@
+import type { Result } from '../harness/result.ts';
+import type { Locale } from '../harness/text.ts';
+
+/** What the writers for machines have in common. */
+export interface ReportOptions {
+  locale: Locale;
+  /** Where a graded script lies, as the reader of the report links to it; `<assignment>/solution.sh` when left out. */
+  scriptPath?: (result: Result) => string;
+}
+
+/** Where a script lies when nobody says otherwise. */
+export function usualScriptPath({ assignment }: Result): string {
+  return `${assignment}/solution.sh`;
+}
