@@ -27,7 +27,15 @@ export {
   settledContainer,
   startCommandOf,
 } from './checks/index.ts';
-export type { Container, Daemon, HistoryStep, HttpAnswer, Image, PublishedPort } from './docker/index.ts';
+export type {
+  Container,
+  Daemon,
+  HistoryStep,
+  HttpAnswer,
+  Image,
+  LayerEntry,
+  PublishedPort,
+} from './docker/index.ts';
 export type { Message } from './errors.ts';
 export { nearestName } from './nearest-name.ts';
 export type { ApiCall, CommandRecord, DaemonEvent } from './result.ts';

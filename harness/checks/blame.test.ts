@@ -27,6 +27,14 @@ describe('the lines to blame', () => {
     expect(haltLine(timeline, { id: 'c' })).toBe(9);
   });
 
+  it('are not those of a commit, which pauses its container for a moment', () => {
+    const actions = ['kill', 'die', 'start', 'pause', 'commit', 'unpause', 'die'];
+    const events = actions.map((action, index) => daemonEvent({ action, actorId: 'c', line: index + 1 }));
+    expect(haltLine(timelineOf({ events }), { id: 'c' })).toBeNull();
+    expect(haltLine(timelineOf({ events: events.slice(0, 2) }), { id: 'c' })).toBe(1);
+    expect(haltLine(timelineOf({ events: events.slice(0, 5) }), { id: 'c' })).toBe(4);
+  });
+
   it('are unknown where nobody did anything', () => {
     expect(createLine(timeline, { id: 'x' })).toBeNull();
     expect(

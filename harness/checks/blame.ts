@@ -8,12 +8,16 @@ export function createLine(timeline: Timeline, { id }: Pick<Container, 'id'>): n
   return timeline.eventsOf({ type: 'container', action: 'create', actorId: id }).at(-1)?.line ?? null;
 }
 
-/** The script line that stopped, killed or paused a container last; null when nobody did: it ended by itself. */
+/**
+ * The script line that stopped, killed or paused a container last; null when nobody did: it ended by itself. What a
+ * later start or unpause took back does not count: `docker commit` pauses its container for a moment.
+ */
 export function haltLine(timeline: Timeline, { id }: Pick<Container, 'id'>): number | null {
-  const halts = timeline
+  const turns = timeline
     .eventsOf({ type: 'container', actorId: id })
-    .filter(({ action }) => action === 'kill' || action === 'pause');
-  return halts.at(-1)?.line ?? null;
+    .filter(({ action }) => /^(kill|pause|start|unpause)$/.test(action));
+  const last = turns.at(-1);
+  return last?.action === 'kill' || last?.action === 'pause' ? last.line : null;
 }
 
 /** The last request to create a container that the engine or the gate turned down; undefined when none was. */

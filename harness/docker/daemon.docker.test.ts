@@ -30,6 +30,9 @@ beforeAll(async () => {
   const script = [
     `docker run -d --name quiet --log-driver none ${base} sh -c 'echo unheard; sleep 100'`,
     `docker run --name loud ${base} sh -c 'echo heard; echo told >&2; exit 3'`,
+    `docker run --name changed ${base} sh -c 'mkdir /new; echo x >/new/file; ln -s file /new/link; rm /etc/alpine-release'`,
+    'docker commit changed changed:1',
+    'docker rm changed',
   ].join('\n');
   await sandbox.replay(script, defaultReplayLimits, AbortSignal.timeout(60_000), () => undefined);
 });
@@ -68,6 +71,18 @@ it('reads a file of an image and leaves no container behind', async () => {
   const [names, passwd] = await Promise.all([daemon.containers(), reading]);
   expect(passwd?.toString()).toContain('root:');
   expect(names.map(({ name }) => name)).toEqual(['loud', 'quiet']);
+});
+
+it('lists what the topmost layer of an image added, changed and deleted', async () => {
+  expect(await daemon.topLayer('changed:1')).toEqual([
+    { path: '/etc', kind: 'folder' },
+    { path: '/etc/alpine-release', kind: 'deleted' },
+    { path: '/new', kind: 'folder' },
+    { path: '/new/file', kind: 'file' },
+    { path: '/new/link', kind: 'link' },
+  ]);
+  expect((await daemon.topLayer(base))?.map(({ path }) => path)).toContain('/usr/local/bin/node');
+  expect(await daemon.topLayer('absent:1')).toBeUndefined();
 });
 
 it('says why a container could not be created or started', async () => {

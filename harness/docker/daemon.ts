@@ -1,28 +1,15 @@
 import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
-import { Answers, answered, answerMs, type Down, daemonWords, statusOf } from './answers.ts';
+import { Answers, answered, answerMs, daemonWords, statusOf } from './answers.ts';
 import { firstFile } from './archive.ts';
 import { type Container, containerOf } from './container.ts';
+import { type DaemonInfo, daemonInfoOf } from './daemon-info.ts';
+import type { DaemonOptions } from './daemon-options.ts';
 import { type Dial, type HttpAnswer, httpGet } from './http.ts';
 import { type HistoryStep, type Image, imageOf } from './image.ts';
+import { type LayerEntry, type ListLayer, layerEntries, topLayerDirectory } from './layer.ts';
 import { collected, outputText } from './output.ts';
-import { checkMark, createOptions, type RunOptions } from './run-options.ts';
-
-/** Settings of the daemon that exercises ask about, from `GET /info`. */
-export interface DaemonInfo {
-  serverVersion: string;
-  loggingDriver: string;
-  storageDriver: string;
-  cgroupVersion: string;
-}
-
-/** How a container that a check asked for came up. */
-export interface Started {
-  /** Undefined when the daemon did not even create it. */
-  container: Container | undefined;
-  /** The daemon's words when it could not create or start it; empty when it runs. */
-  error: string;
-}
+import { checkMark, createOptions, type RunOptions, type Started } from './run-options.ts';
 
 const fileCapBytes = 1024 * 1024;
 const logTailLines = 10_000;
@@ -37,12 +24,14 @@ export class Daemon {
   readonly #docker: Dockerode;
   readonly #mark = checkMark();
   readonly #dial: Dial;
+  readonly #listLayer: ListLayer;
   readonly #ask: Answers;
   readonly #patience: number;
 
-  constructor(docker: Dockerode, dial: Dial, down: Down = () => undefined, patience = 1) {
+  constructor({ docker, dial, listLayer, down = () => undefined, patience = 1 }: DaemonOptions) {
     this.#docker = docker;
     this.#dial = dial;
+    this.#listLayer = listLayer;
     this.#ask = new Answers(down);
     this.#patience = patience;
   }
@@ -70,6 +59,15 @@ export class Daemon {
       comment: step.Comment,
       sizeBytes: step.Size,
     }));
+  }
+
+  /** What the topmost layer of an image holds, 1 MiB of names at most; undefined when there is no such image. */
+  async topLayer(ref: string): Promise<LayerEntry[] | undefined> {
+    const asked = `docker image inspect ${ref}`;
+    const info = await this.#ask.maybe(asked, this.#docker.getImage(ref).inspect());
+    if (!info) return undefined;
+    const listing = await this.#ask.must(asked, this.#listLayer(topLayerDirectory(info)));
+    return layerEntries(listing) ?? this.#ask.lost(asked, new RangeError('its layer could not be listed'));
   }
 
   /** The container of a name or id, running or not. */
@@ -124,13 +122,7 @@ export class Daemon {
 
   /** The daemon's settings. */
   async info(): Promise<DaemonInfo> {
-    const info = await this.#ask.must('docker info', this.#docker.info());
-    return {
-      serverVersion: info.ServerVersion,
-      loggingDriver: info.LoggingDriver,
-      storageDriver: info.Driver,
-      cgroupVersion: info.CgroupVersion,
-    };
+    return daemonInfoOf(await this.#ask.must('docker info', this.#docker.info()));
   }
 
   /** GETs a path from a port on the engine's loopback; see `httpGet`. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type Dockerode from 'dockerode';
+import type { Container } from './container.ts';
 
 /** A container that a check runs for itself. */
 export interface RunOptions {
@@ -12,6 +13,14 @@ export interface RunOptions {
   ports?: Record<string, number>;
   tty?: boolean;
   memoryBytes?: number;
+}
+
+/** How a container that a check asked for came up. */
+export interface Started {
+  /** Undefined when the daemon did not even create it. */
+  container: Container | undefined;
+  /** The daemon's words when it could not create or start it; empty when it runs. */
+  error: string;
 }
 
 /** The label of a daemon's own containers: random, so that none of the student's passes for one that a check made. */

@@ -109,12 +109,13 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   let machine: Host | undefined;
   const talking = booting.then(
     (engine) =>
-      new Daemon(
-        engine.docker,
-        (port) => engine.control(`dial 127.0.0.1 ${port}`),
-        () => machine?.daemonDown && downFailure(machine.daemonDown),
+      new Daemon({
+        docker: engine.docker,
+        dial: (port) => engine.control(`dial 127.0.0.1 ${port}`),
+        listLayer: (directory) => engine.listLayer(directory),
+        down: () => machine?.daemonDown && downFailure(machine.daemonDown),
         patience,
-      ),
+      }),
   );
   const given = Promise.all([talking, ready]).then(([daemon]) => imagesByName(daemon));
   const gate = Gate.listen({

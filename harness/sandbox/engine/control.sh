@@ -10,6 +10,8 @@ case $verb in
   listening) cat "/proc/$one/net/tcp" "/proc/$one/net/tcp6" 2>/dev/null | grep -q ":$two 0\+:0000 0A " && echo yes || echo no ;;
   # read CAP PATH: a regular file of the workspace, at most CAP bytes. The mount follows no links.
   read) [ -f "/workspace/$two" ] && [ ! -L "/workspace/$two" ] && echo found && exec head -c "$one" "/workspace/$two" ;;
+  # layer NAME CAP: what a layer of the engine's storage holds: a type and a path each, NULs between, at most CAP bytes.
+  layer) case $one in '' | *[!a-z0-9]*) ;; *) cd "/var/lib/docker/overlay2/$one/diff" && echo found && find . -mindepth 1 -printf '%y %P\0' | head -c "$two" ;; esac ;;
   # thaw: lets paused containers go on. In cgroup v1 a frozen process cannot be killed, and so neither the engine.
   thaw) find /sys/fs/cgroup/freezer -mindepth 2 -name freezer.state 2>/dev/null | while read -r state; do echo THAWED >"$state"; done ;;
   # daemon VERB BASE64: see daemon.sh. host VIEW WORD…: see host.sh. Their words are letters, digits, + / and = alone.

@@ -33,6 +33,8 @@ const probePauseMs = 10;
 /** A daemon that took the request and hangs is asked again after so long. */
 const probeMs = 5000;
 const thawTimeoutMs = 2000;
+const layerCapBytes = 1024 * 1024;
+const layerTimeoutMs = 10_000;
 
 export interface EngineOptions {
   images: EngineImages;
@@ -141,6 +143,12 @@ export class Engine {
   /** Asks the engine's control script for something; the stream is its answer. */
   control(request: string) {
     return control(join(this.#folder, 'control.sock'), request);
+  }
+
+  /** What a folder of the layer storage holds: see `layer` in control.sh. Empty when there is no such folder. */
+  async listLayer(directory: string): Promise<Buffer> {
+    const socket = await this.control(`layer ${directory} ${layerCapBytes}`);
+    return controlAnswer(socket, layerCapBytes, layerTimeoutMs);
   }
 
   /**
