@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLine, errorLine, failedCreate, haltLine, lastBuild } from './blame.ts';
+import { createLine, errorLine, failedCommand, failedCreate, haltLine, lastBuild } from './blame.ts';
 import { apiCall, daemonEvent, timelineOf, typed } from './records.test-support.ts';
 
 const timeline = timelineOf({
@@ -47,6 +47,19 @@ describe('the lines to blame', () => {
     expect(failedCreate(timelineOf({}))).toBeUndefined();
     expect(lastBuild(timeline)?.line).toBe(3);
     expect(lastBuild(timelineOf({ commands: [typed({ text: 'npm run build' })] }))).toBeUndefined();
+  });
+});
+
+describe('failedCommand', () => {
+  const command = /\bdocker\s+cp\b/;
+  const typedAs = (...codes: number[]) =>
+    timelineOf({
+      commands: codes.map((exitCode, line) => typed({ line, text: 'docker cp a b:/', exitCode })),
+    });
+  it('is the last one that fits, when it ended badly', () => {
+    expect(failedCommand(typedAs(0, 1), command)?.line).toBe(1);
+    expect(failedCommand(typedAs(1, 0), command)).toBeUndefined();
+    expect(failedCommand(timelineOf({}), command)).toBeUndefined();
   });
 });
 

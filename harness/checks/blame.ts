@@ -33,6 +33,12 @@ export function lastBuild(timeline: Timeline): CommandRecord | undefined {
   return timeline.commands.findLast(({ text }) => spelling.test(text));
 }
 
+/** The last command that fits, if it ended badly; undefined when none was typed or it went well. */
+export function failedCommand(timeline: Timeline, spelling: RegExp): CommandRecord | undefined {
+  const last = timeline.commands.findLast(({ text }) => spelling.test(text));
+  return last && last.exitCode !== 0 ? last : undefined;
+}
+
 /** The last line of a command's output that speaks of an error, or else its last line; at most 200 letters. */
 export function errorLine({ output }: Pick<CommandRecord, 'output'>): string {
   const lines = stripVTControlCharacters(output)

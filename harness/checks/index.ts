@@ -1,5 +1,8 @@
-export { createLine, errorLine, failedCreate, haltLine, lastBuild } from './blame.ts';
+export { createLine, errorLine, failedCommand, failedCreate, haltLine, lastBuild } from './blame.ts';
 export { buildsOn, type Origin, originOf } from './build.ts';
+export { type Commit, commitOf, commits } from './commits.ts';
+export { type Copy, copies, copiesInto } from './copies.ts';
+export { notLoggedBy } from './logged.ts';
 export { publishedPorts } from './published.ts';
 export { sameText } from './same-text.ts';
 export { missingFromLog, settledContainer } from './settled.ts';
