@@ -5,6 +5,8 @@ import type { Result } from '../result.ts';
 export const exitCode = {
   graded: 0,
   belowThreshold: 1,
+  /** Of `drydock verify`: the grader is not as its author said. */
+  unsound: 1,
   usage: 2,
   machine: 3,
   interrupted: 130,

@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Grader, graderFaults } from '../authoring/index.ts';
+import { type GraderModule, graderFaults, importGrader } from '../authoring/index.ts';
 import { GraderError } from '../errors.ts';
 import type { Course } from './course.ts';
 
 /** A grader that was proven sound, and the version that its results carry. */
-export interface LoadedGrader {
-  readonly grader: Grader;
+export interface LoadedGrader extends GraderModule {
   /** Twelve hex digits over the grader's code, its manifest and Drydock's version: what can change a score. */
   readonly version: string;
 }
@@ -23,11 +21,12 @@ const codeFile = /\.(ts|js|json)$/;
  */
 export async function loadGrader(course: Course, slug: string, points: number): Promise<LoadedGrader> {
   const file = graderFile(course, slug);
-  const [grader, version] = await Promise.all([importGrader(file, slug), graderVersion(course, slug)]);
+  const [module, version] = await Promise.all([load(file, slug), graderVersion(course, slug)]);
+  const { grader } = module;
   const faults = graderFaults(grader, points);
   if (grader.assignment !== slug) faults.unshift(`it says it grades ${JSON.stringify(grader.assignment)}`);
   if (faults.length > 0) throw faulty(file, faults);
-  return { grader, version };
+  return { ...module, version };
 }
 
 /** Node strips types outside node_modules alone, so the published package carries compiled graders in `dist`. */
@@ -43,17 +42,17 @@ function graderFile(course: Course, slug: string): string {
   return found;
 }
 
-async function importGrader(file: string, slug: string): Promise<Grader> {
-  let loaded: { default?: Partial<Grader> };
+async function load(file: string, slug: string): Promise<GraderModule> {
+  let module: GraderModule;
   try {
-    loaded = await import(pathToFileURL(file).href);
+    module = await importGrader(file);
   } catch (cause) {
     throw broken(file, cause instanceof Error ? cause.message : String(cause), cause);
   }
-  const grader = loaded.default;
+  const grader = module.grader as Partial<GraderModule['grader']> | undefined;
   if (typeof grader?.assignment !== 'string' || !Array.isArray(grader.checks))
     throw broken(file, `its default export is not defineGrader({ assignment: '${slug}', … })`, undefined);
-  return grader as Grader;
+  return module;
 }
 
 async function graderVersion(course: Course, slug: string): Promise<string> {

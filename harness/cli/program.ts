@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Locale, Text } from '../text.ts';
+import { addAuthorCommands } from './author-commands.ts';
 import type { CommandContext } from './command-context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { helpTitles, optionTexts, programTexts } from './program-texts.ts';
@@ -84,6 +85,7 @@ export function buildProgram(
       finish(await doctor(context, command.optsWithGlobals()));
     });
 
+  addAuthorCommands(program, context, { say, finish });
   return program.addHelpText('after', `\n${say(programTexts.epilogue)}`);
 }
 

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { renderAttackTable } from '../attack/index.ts';
-import type { Grader } from '../authoring/index.ts';
+import { importGrader } from '../authoring/index.ts';
 import { discoverAssignments } from '../manifest/index.ts';
 import { renderPolicyTable } from '../sandbox/index.ts';
 import { locales } from '../text.ts';
@@ -23,7 +22,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
   const statements = assignments.flatMap(({ id, folder }) =>
     locales.map(async (locale) => {
       const file = join(folder, `statement.${locale}.md`);
-      const grader = await loadedGrader(join(root, 'graders', id, 'grader.ts'));
+      const { grader } = await importGrader(join(root, 'graders', id, 'grader.ts'));
       const current = await readFile(file, 'utf8');
       return {
         path: relative(root, file),
@@ -41,8 +40,4 @@ async function securityPage(root: string): Promise<GeneratedFile> {
   const current = await readFile(join(root, path), 'utf8');
   const attacks = withSection(current, 'attacks', `\n${renderAttackTable()}\n`);
   return { path, current, wanted: withSection(attacks, 'policy', `\n${renderPolicyTable()}`) };
-}
-
-async function loadedGrader(file: string): Promise<Grader> {
-  return ((await import(pathToFileURL(file).href)) as { default: Grader }).default;
 }

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check, defineGrader } from '../authoring/index.ts';
@@ -28,17 +27,5 @@ describe('generated parts', () => {
     const grader = defineGrader({ assignment: 'x', checks: [one] });
     expect(rubric(grader, 'ko')).toContain('| 하나 | 7 |');
     expect(rubric(grader, 'en')).toContain('| a\\|b | 7 |');
-  });
-});
-
-describe.each(readdirSync(join(root, 'assignments')))('the statement of %s', (slug) => {
-  const headings = (locale: string) => {
-    const lines = readFileSync(join(root, 'assignments', slug, `statement.${locale}.md`), 'utf8').split('\n');
-    return lines.filter((line) => line.startsWith('#')).map((line) => line.replace(/[^#].*/, ''));
-  };
-
-  it('has the same headings in both languages', () => {
-    expect(headings('ko').length).toBeGreaterThanOrEqual(5);
-    expect(headings('ko')).toEqual(headings('en'));
   });
 });

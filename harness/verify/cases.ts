@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Assignment, type Expectation, loadExpectation } from '../manifest/index.ts';
+import { caseNames } from './case-names.ts';
 
 /** A submission whose verdict the author has said beforehand. */
 export interface Case {
@@ -13,41 +14,35 @@ export interface Case {
   expectation?: Expectation;
 }
 
-/** Lays all cases of an assignment out as whole submissions below `target`. Throws GraderError for a bad expect.json. */
+/** Lays cases of an assignment out as whole submissions below `target`. Throws GraderError for a bad expect.json. */
 export async function layOutCases(
   assignment: Assignment,
   graderFolder: string,
   target: string,
+  wanted: (name: string) => boolean = () => true,
 ): Promise<Case[]> {
-  const solution = join(graderFolder, 'solution');
-  const lay = async (kind: Case['kind'], name: string, ...sources: string[]): Promise<Case> => {
-    const folder = join(target, name.replace('/', '-'));
-    await mkdir(folder, { recursive: true });
-    for (const source of sources) await cp(source, folder, { recursive: true });
-    if (kind !== 'mutant') return { kind, name, folder };
-    await rm(join(folder, 'expect.json'), { force: true });
-    return { kind, name, folder, expectation: await loadExpectation(join(graderFolder, name)) };
-  };
-  const [variants, mutants] = await Promise.all(
-    ['variants', 'mutants'].map((kind) => names(join(graderFolder, kind))),
-  );
-  return Promise.all([
-    lay('solution', 'solution', solution),
-    ...(variants ?? []).map((name) =>
-      lay('variant', `variants/${name}`, solution, join(graderFolder, 'variants', name)),
-    ),
-    ...(mutants ?? []).map((name) =>
-      lay('mutant', `mutants/${name}`, solution, join(graderFolder, 'mutants', name)),
-    ),
-    lay('starter', 'starter', join(assignment.folder, 'starter')),
-    lay('empty', 'empty'),
-  ]);
+  const names = (await caseNames(graderFolder)).filter(wanted);
+  return Promise.all(names.map((name) => layOut(name, assignment, graderFolder, target)));
 }
 
-async function names(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
+async function layOut(
+  name: string,
+  assignment: Assignment,
+  graderFolder: string,
+  target: string,
+): Promise<Case> {
+  const folder = join(target, name.replace('/', '-'));
+  await mkdir(folder, { recursive: true });
+  const lay = (source: string) => cp(source, folder, { recursive: true });
+  if (name === 'empty') return { kind: 'empty', name, folder };
+  if (name === 'starter') {
+    await lay(join(assignment.folder, 'starter'));
+    return { kind: 'starter', name, folder };
+  }
+  await lay(join(graderFolder, 'solution'));
+  if (name === 'solution') return { kind: 'solution', name, folder };
+  await lay(join(graderFolder, name));
+  if (name.startsWith('variants/')) return { kind: 'variant', name, folder };
+  await rm(join(folder, 'expect.json'), { force: true });
+  return { kind: 'mutant', name, folder, expectation: await loadExpectation(join(graderFolder, name)) };
 }

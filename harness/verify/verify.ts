@@ -1,76 +1,69 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type Dockerode from 'dockerode';
-import type { Grader } from '../authoring/index.ts';
-import type { GoldenStore } from '../images/index.ts';
-import type { Assignment } from '../manifest/index.ts';
-import { gradeSubmission } from '../runner/index.ts';
+import type { GraderModule } from '../authoring/index.ts';
+import { type GradeOptions, gradeSubmission } from '../runner/index.ts';
 import { type Case, layOutCases } from './cases.ts';
-import { caseFaults, coverageFaults } from './faults.ts';
-import type { Tried } from './matrix.ts';
+import { coverageFaults } from './coverage.ts';
+import type { Fault } from './fault.ts';
+import { caseFaults } from './faults.ts';
+import { paperFaults } from './paper-faults.ts';
+import { sideBySide } from './side-by-side.ts';
+import { machineFailed, type Tried } from './tried.ts';
 
-export interface VerifyOptions {
-  docker: Dockerode;
-  golden: GoldenStore;
-  assignment: Assignment;
-  grader: Grader;
+export interface VerifyOptions
+  extends Omit<GradeOptions, 'grader' | 'folder' | 'student' | 'standby' | 'progress'>,
+    GraderModule {
   /** `graders/<slug>`, with the solution, the variants and the mutants. */
   graderFolder: string;
-  /** Ids of all messages the grader can say. */
-  messageIds: readonly string[];
-  graderVersion: string;
   /** How many cases are graded at a time. */
   concurrency: number;
-  signal: AbortSignal;
+  /** Which cases are graded: all when left out. What none of them covers is told only of all. */
+  only?: readonly string[];
+  /** Told how many cases there are, before the first begins. */
+  planned?: (cases: readonly Case[]) => void;
   /** Told of each case when it was graded. */
-  graded?: (tried: Tried, faults: string[]) => void;
+  graded?: (tried: Tried, faults: readonly Fault[]) => void;
 }
 
 export interface Verified {
   tried: Tried[];
-  /** `<case>: <what differs>`, and what no case covers; none when the grader keeps the author rules. */
-  faults: string[];
+  /** None when the grader keeps what its author promised; empty says nothing when the machine failed. */
+  faults: Fault[];
+  /** Cases that have no verdict because the machine failed. */
+  untried: Tried[];
 }
 
 /** Grades everything the author has said a verdict for, and tells where the verdicts differ. */
 export async function verifyGrader(options: VerifyOptions): Promise<Verified> {
-  const { assignment, grader, graderFolder, messageIds } = options;
+  const { assignment, concurrency, grader, graderFolder, only, signal, templates } = options;
   await using stack = new AsyncDisposableStack();
   const target = await mkdtemp(join(tmpdir(), 'drydock-verify-'));
   stack.defer(() => rm(target, { recursive: true, force: true }));
 
-  const cases = await layOutCases(assignment, graderFolder, target);
-  const tried: Tried[] = [];
-  const faults: string[] = [];
-  const waiting = [...cases];
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const one = await grade(next, options);
-      const wrong = caseFaults(one.case, one.result, assignment);
-      tried.push(one);
-      faults.push(...wrong.map((fault) => `${one.case.name}: ${fault}`));
-      options.graded?.(one, wrong);
-    }
-  };
-  await Promise.all(Array.from({ length: options.concurrency }, work));
-  tried.sort((a, b) => cases.indexOf(a.case) - cases.indexOf(b.case));
-  const results = tried.map(({ result }) => result);
-  return { tried, faults: [...faults, ...coverageFaults(grader, messageIds, results)] };
+  const onPaper = only ? [] : await paperFaults(options, graderFolder);
+  const cases = await layOutCases(assignment, graderFolder, target, (name) => only?.includes(name) ?? true);
+  options.planned?.(cases);
+  const faults: Fault[] = [...onPaper];
+  const tried = await sideBySide(cases, concurrency, signal, async (one, own) => {
+    const graded = { case: one, result: await gradeCase(one, { ...options, signal: own }) };
+    const wrong = machineFailed(graded.result) ? [] : caseFaults(graded, assignment);
+    faults.push(...wrong);
+    options.graded?.(graded, wrong);
+    return graded;
+  });
+  const untried = tried.filter(({ result }) => machineFailed(result));
+  if (!only && untried.length === 0) {
+    const results = tried.map(({ result }) => result);
+    faults.push(...coverageFaults(grader, Object.keys(templates), results));
+  }
+  return { tried, faults, untried };
 }
 
-async function grade(tried: Case, options: VerifyOptions): Promise<Tried> {
-  const { docker, golden, assignment, grader, graderVersion, signal } = options;
-  const { folder, name: student } = tried;
-  const result = await gradeSubmission({
-    docker,
-    golden,
-    assignment,
-    grader,
-    graderVersion,
-    signal,
-    folder,
-    student,
-  });
-  return { case: tried, result };
+/** Grades one case as a submission of a student who is called like the case. */
+export function gradeCase(
+  { folder, name: student }: Case,
+  options: Omit<GradeOptions, 'folder' | 'student'>,
+): ReturnType<typeof gradeSubmission> {
+  return gradeSubmission({ ...options, folder, student });
 }

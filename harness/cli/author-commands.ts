@@ -1,0 +1,33 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Text } from '../text.ts';
+import { authorTexts } from './author-texts.ts';
+import type { CommandContext } from './command-context.ts';
+import type { ExitCode } from './exit-code.ts';
+import { optionTexts } from './program-texts.ts';
+
+/** Adds the commands of those who write assignments to the program. */
+export function addAuthorCommands(
+  program: Command,
+  context: CommandContext,
+  { say, finish }: { say: (text: Text) => string; finish: (code: ExitCode) => void },
+): void {
+  program
+    .command('verify [assignment...]')
+    .description(say(authorTexts.verify))
+    .option('-a, --all', say(authorTexts.all))
+    .option('-c, --case <name>', say(authorTexts.case))
+    .addOption(new Option('--concurrency <count>', say(authorTexts.concurrency)).argParser(count))
+    .option('--no-prepare', say(optionTexts.noPrepare))
+    .option('--registry-mirror <url>', say(optionTexts.registryMirror))
+    .option('--runtime <name>', say(optionTexts.runtime))
+    .action(async (slugs: string[], _own: unknown, command: Command) => {
+      const { verify } = await import('./verify.ts');
+      finish(await verify(context, slugs, command.optsWithGlobals()));
+    });
+}
+
+function count(typed: string): number {
+  const value = Number(typed);
+  if (!/^\d+$/.test(typed) || value < 1 || value > 64) throw new InvalidArgumentError('1…64');
+  return value;
+}

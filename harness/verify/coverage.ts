@@ -1,0 +1,40 @@
+import type { Grader } from '../authoring/index.ts';
+import type { Result } from '../result.ts';
+import type { Fault } from './fault.ts';
+
+/** Checks that no mutant fails and messages that no case produced: a check that nothing fails proves nothing. */
+export function coverageFaults(
+  grader: Grader,
+  messageIds: readonly string[],
+  results: readonly Result[],
+): Fault[] {
+  const failed = results.flatMap(({ checks }) => checks.filter(({ status }) => status === 'failed'));
+  const failedIds = new Set(failed.map(({ id }) => id));
+  const said = new Set(failed.map(({ messageId }) => messageId));
+  return [
+    ...grader.checks.filter(({ id }) => !failedIds.has(id)).map(({ id }) => unfailed(grader.assignment, id)),
+    ...messageIds.filter((id) => !said.has(id)).map((id) => unsaid(grader.assignment, id)),
+  ];
+}
+
+function unfailed(slug: string, id: string): Fault {
+  return {
+    subject: id,
+    text: { ko: '이 검사에 실패하는 변이가 없습니다', en: 'no mutant fails this check' },
+    next: {
+      ko: `\`graders/${slug}/mutants/\` 폴더에 이 검사가 잡아야 할 실수를 하나 만드세요.`,
+      en: `Write the mistake that it must catch into \`graders/${slug}/mutants/\`.`,
+    },
+  };
+}
+
+function unsaid(slug: string, id: string): Fault {
+  return {
+    subject: id,
+    text: { ko: '이 메시지를 만들어 내는 변이가 없습니다', en: 'no mutant produces this message' },
+    next: {
+      ko: `이 메시지를 보게 될 실수를 \`graders/${slug}/mutants/\` 폴더에 만들거나, 메시지를 지우세요.`,
+      en: `Write the mistake that earns it into \`graders/${slug}/mutants/\`, or remove the message.`,
+    },
+  };
+}
