@@ -1,7 +1,14 @@
 export { classroom } from './classroom.ts';
+export {
+  type Classroom50Answer,
+  type Classroom50Submission,
+  classroom50,
+} from './classroom50/index.ts';
 export { ctrf } from './ctrf.ts';
+export { annotations } from './github/index.ts';
 export { gradescope } from './gradescope.ts';
 export { json } from './json.ts';
 export { type JUnitOptions, type JUnitProfile, junit } from './junit/index.ts';
+export { type MarkdownOptions, markdown } from './markdown/index.ts';
 export type { ReportOptions } from './report-options.ts';
 export { type TerminalOptions, terminal, terminalSummary } from './terminal/index.ts';

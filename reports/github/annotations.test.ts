@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { nastyText, passedCheck } from '../testing/nasty-checks.ts';
+import { nastyResults, plainResult } from '../testing/nasty-results.ts';
+import { annotations } from './annotations.ts';
+
+const english = { locale: 'en' } as const;
+const failing = (count: number, line: number | null) =>
+  Array.from({ length: count }, (_, index) => {
+    const message = { ko: nastyText, en: nastyText };
+    return passedCheck({ id: `c${index}`, status: 'failed', points: 0, messageId: 'x', message, line });
+  });
+
+test('a failed check is put on the line it blames', () => {
+  const scriptPath = () => 'labs, and: more/solution.sh';
+  expect(annotations(nastyResults(), { ...english, scriptPath })).toContain(
+    '::error file=labs%2C and%3A more/solution.sh,line=7,title=The `node-run` container is running::Container `node-run` is not running (state: exited). Look at `docker logs node-run`.\n',
+  );
+});
+
+test('what could not be judged is a warning without a line', () => {
+  const lines = annotations(nastyResults(), english).split('\n');
+  expect(lines.filter((line) => line.startsWith('::warning title='))).toHaveLength(2);
+});
+
+test('ten at most, and none without a line', () => {
+  const lines = (checks: ReturnType<typeof failing>) =>
+    annotations([plainResult({ score: 0, checks })], english)
+      .split('\n')
+      .filter(Boolean);
+  expect(lines(failing(12, 3))).toHaveLength(10);
+  expect(lines(failing(12, null))).toEqual([]);
+});
+
+test('what a student wrote can neither end a command nor begin one', () => {
+  const written = annotations([plainResult({ score: 0, checks: failing(3, 1) })], english);
+  for (const line of written.split('\n').filter(Boolean)) expect(line).toMatch(/^::error file=[^:]*::/);
+  expect(written.trimEnd().split('\n')).toHaveLength(3);
+  expect(written).not.toMatch(/(?!\n)\p{Cc}/u);
+});

@@ -1,0 +1,1 @@
+export { type MarkdownOptions, markdown } from './markdown.ts';

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { classResults } from '../testing/class-results.ts';
+import { nastyText } from '../testing/nasty-checks.ts';
+import { nastyResults, plainResult } from '../testing/nasty-results.ts';
+import { fenced, inlineMarkdown } from './escape.ts';
+import { markdown } from './markdown.ts';
+
+test('looks as it was last looked at', async () => {
+  await expect(markdown(classResults(), { locale: 'ko' })).toMatchFileSnapshot('golden/class.ko.md');
+  await expect(markdown(nastyResults(), { locale: 'en' })).toMatchFileSnapshot('golden/nasty.en.md');
+});
+
+test.each([
+  ['Look at `docker logs a|b`.', 'Look at <code>docker logs a&#124;b</code>.'],
+  ['<script>alert(1)</script>', '&#60;script&#62;alert(1)&#60;/script&#62;'],
+  ['@octocat #1 [a](http://b) ![c](d)', '&#64;octocat &#35;1 &#91;a&#93;(http&#58;//b) &#33;&#91;c&#93;(d)'],
+  ['noderun:1.0 and :tada: so', 'noderun:1.0 and &#58;tada: so'],
+  ['one ` left open', 'one &#96; left open'],
+  [
+    '**bold** _it_ ~~gone~~ a\\|b',
+    '&#42;&#42;bold&#42;&#42; &#95;it&#95; &#126;&#126;gone&#126;&#126; a&#92;&#124;b',
+  ],
+])('%j stays what it is', (text, written) => {
+  expect(inlineMarkdown(text)).toBe(written);
+});
+
+test('no row of a table is broken by what a student wrote', () => {
+  const page = markdown(nastyResults(), { locale: 'en' });
+  for (const line of page.split('\n').filter((each) => each.startsWith('|')))
+    expect(line.match(/\|/g)).toHaveLength(4);
+  expect(page).not.toMatch(/<(?!\/?(code|details|summary)>)/);
+  expect(page).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
+test('an error says that there is no score, and never 0', () => {
+  const broken = nastyResults().filter(({ outcome }) => outcome === 'error');
+  const page = markdown(broken, { locale: 'en' });
+  expect(page).toContain(': no score\n');
+  expect(page).not.toMatch(/\b0 \/ /);
+});
+
+test('a page stays below its bound, and says what is left out', () => {
+  const many = Array.from({ length: 300 }, () => nastyResults()).flat();
+  const page = markdown(many, { locale: 'en', transcript: true });
+  expect(Buffer.byteLength(page)).toBeLessThan(1_000_000);
+  expect(page).toMatch(/_\d+ more results are left out/);
+});
+
+test('a transcript cannot leave its fence', () => {
+  const command = {
+    line: 1,
+    endLine: 1,
+    text: '`````',
+    exitCode: 0,
+    startedMs: 0,
+    durationMs: 0,
+    endedBy: [],
+  };
+  const evidence = { ...plainResult().evidence, commands: [{ ...command, output: `\`\`\`\n${nastyText}` }] };
+  const page = markdown([plainResult({ evidence })], { locale: 'en', transcript: true });
+  expect(page).toContain('\n``````text\n$ `````\n```\n');
+  expect(fenced('a')).toBe('```text\na\n```');
+});

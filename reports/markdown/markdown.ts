@@ -1,0 +1,88 @@
+import type { CheckResult, Result } from '../../harness/result.ts';
+import type { Locale } from '../../harness/text.ts';
+import { blamedCommand, type Case, casesOf, type Verdict } from '../cases/index.ts';
+import { plainText } from '../plain-text.ts';
+import { type ReportOptions, usualScriptPath } from '../report-options.ts';
+import { fenced, inlineMarkdown } from './escape.ts';
+import { wording } from './wording.ts';
+
+export interface MarkdownOptions extends ReportOptions {
+  /** Bytes of UTF-8 that the page may take. GitHub refuses a step summary of more than 1 MiB. */
+  maxBytes?: number;
+  /** Whether to show what was typed and printed, folded away. */
+  transcript?: boolean;
+}
+
+const marks: Record<Verdict, string> = { passed: '✅', failure: '❌', skipped: '⏭️', error: '⚠️' };
+const summaryBytes = 900_000;
+const transcriptCharacters = 20_000;
+
+/**
+ * The results as a page of GitHub's Markdown, such as a step summary or a release body: per result a table of the
+ * checks, and what to do next. It begins at the third level of headings, as a guest on somebody's page should.
+ */
+export function markdown(
+  results: readonly Result[],
+  { locale, scriptPath = usualScriptPath, maxBytes = summaryBytes, transcript = false }: MarkdownOptions,
+): string {
+  const written: string[] = [];
+  let bytes = 0;
+  for (const [index, result] of results.entries()) {
+    const part = section(result, casesOf(result, locale, scriptPath(result)), locale, transcript);
+    bytes += Buffer.byteLength(part);
+    if (bytes > maxBytes) {
+      written.push(`_${wording.leftOut(results.length - index)[locale]}_\n`);
+      break;
+    }
+    written.push(part);
+  }
+  return written.join('\n');
+}
+
+function section(result: Result, cases: readonly Case[], locale: Locale, transcript: boolean): string {
+  const rows = cases.map(
+    (each) => `| ${marks[each.verdict]} | ${inlineMarkdown(each.name, 200)} | ${pointsCell(each, locale)} |`,
+  );
+  const todo = cases.filter(({ verdict }) => verdict === 'failure' || verdict === 'error');
+  const steps = todo.map((each) => step(result, each, locale));
+  const standIns = result.standIns.map((image) => `\`${image}\``).join(', ');
+  return [
+    `### ${inlineMarkdown(result.assignmentTitle[locale], 200)}: ${scoreText(result, locale)}`,
+    '',
+    `${inlineMarkdown(result.student, 100)} · <code>${inlineMarkdown(result.assignment, 100)}</code>`,
+    '',
+    `| | ${wording.check[locale]} | ${wording.points[locale]} |`,
+    '|---|---|--:|',
+    ...rows,
+    ...(steps.length > 0 ? ['', `**${wording.next[locale]}**`, '', ...steps] : []),
+    ...(standIns ? ['', inlineMarkdown(wording.standIns(standIns)[locale])] : []),
+    ...(transcript ? ['', transcriptOf(result, locale)] : []),
+    '',
+  ].join('\n');
+}
+
+function step(result: Result, each: Case, locale: Locale): string {
+  const check: CheckResult | undefined = result.checks.find(({ id }) => id === each.id);
+  const command = check && blamedCommand(result, check);
+  const blame = command
+    ? ` (${wording.line(command.line)[locale]}: ${inlineMarkdown(`\`${command.text.replaceAll('`', "'")}\``, 160)})`
+    : '';
+  return `- ${marks[each.verdict]} **${inlineMarkdown(each.name, 200)}**: ${inlineMarkdown(each.message, 1000)}${blame}`;
+}
+
+function transcriptOf({ evidence }: Result, locale: Locale): string {
+  const text = plainText(evidence.commands.map(({ text, output }) => `$ ${text}\n${output}`).join('\n'));
+  const shown =
+    text.length > transcriptCharacters
+      ? `${text.slice(0, transcriptCharacters).toWellFormed()}\n${wording.cut[locale]}`
+      : text;
+  return `<details><summary>${wording.transcript[locale]}</summary>\n\n${fenced(shown)}\n\n</details>`;
+}
+
+function pointsCell({ points, max }: Case, locale: Locale): string {
+  return points === null ? wording.noScore[locale] : `${points} / ${max}`;
+}
+
+function scoreText({ score, max }: Result, locale: Locale): string {
+  return score === null ? wording.noScore[locale] : `${score} / ${max}`;
+}
