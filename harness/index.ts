@@ -23,6 +23,9 @@ export {
   failedCommand,
   failedCreate,
   haltLine,
+  type ImportedImage,
+  importedImages,
+  importOf,
   lastBuild,
   missingFromLog,
   nodeScriptOf,
@@ -30,9 +33,12 @@ export {
   type Origin,
   originOf,
   publishedPorts,
+  refersTo,
   type StartCommand,
   sameText,
   settledContainer,
+  soughtContainer,
+  soughtImage,
   startCommandOf,
 } from './checks/index.ts';
 export type {

@@ -2,8 +2,11 @@ export { createLine, errorLine, failedCommand, failedCreate, haltLine, lastBuild
 export { buildsOn, type Origin, originOf } from './build.ts';
 export { type Commit, commitOf, commits } from './commits.ts';
 export { type Copy, copies, copiesInto } from './copies.ts';
+export { type NamedImage, refersTo } from './image-reference.ts';
+export { type ImportedImage, importedImages, importOf } from './imported.ts';
 export { notLoggedBy } from './logged.ts';
 export { publishedPorts } from './published.ts';
 export { sameText } from './same-text.ts';
 export { missingFromLog, settledContainer } from './settled.ts';
+export { type Sought, type SoughtOptions, soughtContainer, soughtImage } from './sought.ts';
 export { nodeScriptOf, type StartCommand, startCommandOf } from './start-command.ts';
