@@ -17,7 +17,8 @@ import {
 const root = join(import.meta.dirname, '..');
 const notOurs = /^(node_modules|dist|coverage|\.git|\.drydock)$/;
 /** Submissions are written as students write; they keep no rule of ours. */
-const submission = /^(graders\/[^/]+\/(solution|variants|mutants)|assignments\/[^/]+\/starter)\//;
+const submission =
+  /^((graders\/[^/]+|harness\/scaffold\/template\/grader)\/(solution|variants|mutants)|(assignments\/[^/]+|harness\/scaffold\/template\/assignment)\/starter)\//;
 
 const paths = (await filesBelow('')).filter((path) => !submission.test(path));
 const files = await Promise.all(

@@ -21,7 +21,7 @@ await chmod(join(dist, 'harness/cli/main.js'), 0o755);
 
 /** Scripts, recipes, catalogs and schemas lie beside the code that reads them. */
 async function copyAssets(folder: string): Promise<void> {
-  const left = /\.ts$|\/(testing|architecture|bench\/exercise\.sh)(\/|$)/;
+  const left = /\.ts$|\/(testing|architecture|bench\/exercise\.sh|scaffold\/template)(\/|$)/;
   await mkdir(join(dist, folder), { recursive: true });
   await cp(join(root, folder), join(dist, folder), {
     recursive: true,

@@ -9,7 +9,7 @@ export const medianBudget = 80;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
 const vague = /^(utils?|helpers?|common|misc)(\.|$)/;
 const leftOver = /\b(TODO|FIXME|XXX|HACK)\b/;
-const mayExportDefault = /^graders\/[^/]+\/grader\.ts$|\.config\.ts$/;
+const mayExportDefault = /^(graders\/[^/]+|harness\/scaffold\/template\/grader)\/grader\.ts$|\.config\.ts$/;
 const unrunTest =
   /\b(it|test|describe)\s*\.\s*(only|skip|todo|fails)\b|\b(xit|xtest|xdescribe|fit|fdescribe)\s*\(/;
 

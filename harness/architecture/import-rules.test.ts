@@ -7,6 +7,7 @@ const faults = (path: string, code: string) => importFaults(parseSource(path, co
 test.each([
   ['graders/a/grader.ts', `import { check } from '#harness';`],
   ['graders/a/grader.ts', `import { say } from './say.ts';`],
+  ['harness/scaffold/template/grader/grader.ts', `import { check } from '#harness'; import './messages.ts';`],
   ['reports/junit/junit.ts', `import type { Result } from '../../harness/result.ts';`],
   [
     'reports/junit/junit.ts',
@@ -33,6 +34,7 @@ test.each([
 
 test.each([
   ['a grader reaches into the harness', 'graders/a/grader.ts', `import '../../harness/docker/index.ts';`],
+  ['a new grader knows more', 'harness/scaffold/template/grader/grader.ts', `import '../../scaffold.ts';`],
   ['a grader uses a package', 'graders/a/grader.ts', `import { readFile } from 'node:fs/promises';`],
   ['a grader uses another grader', 'graders/a/grader.ts', `export { say } from '../b/say.ts';`],
   [

@@ -24,7 +24,7 @@ export function importFaults({ path, imports }: Source): string[] {
     ...own
       .filter((target) => forTests.test(target) && !forTests.test(path))
       .map((target) => `${path} imports ${target}, which is for tests`),
-    ...(isGrader(path) && !forTests.test(path)
+    ...(graderFolder(path) !== undefined && !forTests.test(path)
       ? imports
           .filter((target) => !ours.test(target))
           .map((target) => `${path} imports ${target}: graders import #harness alone`)
@@ -36,10 +36,9 @@ export function importFaults({ path, imports }: Source): string[] {
 function mayKnow(path: string, target: string): boolean {
   const allowed = plainData[path];
   if (allowed !== undefined) return allowed.includes(target);
-  if (isGrader(path)) {
-    const [, slug] = path.split('/');
-    return target === 'harness/index.ts' || target.startsWith(`graders/${slug}/`) || forTests.test(path);
-  }
+  const grader = graderFolder(path);
+  if (grader !== undefined)
+    return target === 'harness/index.ts' || target.startsWith(grader) || forTests.test(path);
   if (path.startsWith('reports/'))
     return target.startsWith('reports/') || target === 'harness/result.ts' || target === 'harness/text.ts';
   if (joiners.test(path) || forTests.test(path)) return true;
@@ -67,6 +66,7 @@ function isWithin(folder: string, around: string): boolean {
   return folder === around || folder.startsWith(`${around}/`);
 }
 
-function isGrader(path: string): boolean {
-  return path.startsWith('graders/');
+/** The folder of the grader that a file is part of; the one that new graders are copied from is one, too. */
+function graderFolder(path: string): string | undefined {
+  return /^(graders\/[^/]+|harness\/scaffold\/template\/grader)\//.exec(path)?.[0];
 }

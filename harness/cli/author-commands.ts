@@ -12,6 +12,17 @@ export function addAuthorCommands(
   { say, finish }: { say: (text: Text) => string; finish: (code: ExitCode) => void },
 ): void {
   program
+    .command('new <assignment>')
+    .description(say(authorTexts.new))
+    .option('--title <text>', say(authorTexts.title))
+    .option('--title-ko <text>', say(authorTexts.titleKo))
+    .option('--image <reference>', say(authorTexts.image), 'node:20-alpine3.17')
+    .action(async (slug: string, _own: unknown, command: Command) => {
+      const { newAssignment } = await import('./new.ts');
+      finish(await newAssignment(context, slug, command.optsWithGlobals()));
+    });
+
+  program
     .command('verify [assignment...]')
     .description(say(authorTexts.verify))
     .option('-a, --all', say(authorTexts.all))

@@ -18,20 +18,22 @@ export interface GeneratedFile {
 
 /** All files of a checkout with generated parts. */
 export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
+  return [...(await generatedStatements(root)), await securityPage(root)];
+}
+
+/** The statements of all assignments of a course, with the rubrics of their graders. */
+export async function generatedStatements(root: string): Promise<GeneratedFile[]> {
   const assignments = await discoverAssignments(join(root, 'assignments'));
   const statements = assignments.flatMap(({ id, folder }) =>
     locales.map(async (locale) => {
       const file = join(folder, `statement.${locale}.md`);
       const { grader } = await importGrader(join(root, 'graders', id, 'grader.ts'));
       const current = await readFile(file, 'utf8');
-      return {
-        path: relative(root, file),
-        current,
-        wanted: withSection(current, 'rubric', rubric(grader, locale)),
-      };
+      const wanted = withSection(current, 'rubric', rubric(grader, locale));
+      return { path: relative(root, file), current, wanted };
     }),
   );
-  return Promise.all([...statements, securityPage(root)]);
+  return Promise.all(statements);
 }
 
 /** The attacks and the gate's policy, as they are in the code. */

@@ -1,1 +1,1 @@
-export { type GeneratedFile, generatedFiles } from './generated-files.ts';
+export { type GeneratedFile, generatedFiles, generatedStatements } from './generated-files.ts';

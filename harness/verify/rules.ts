@@ -38,6 +38,7 @@ export async function ruleFaults(
     ...heavy.map((check) => ({ ...fault(id, 'checkPoints', check.points), subject: check.id })),
     ...(variants.length < authorRules.variants ? [fault(id, 'variants', variants.length)] : []),
     ...(mutants.length < authorRules.mutants ? [fault(id, 'mutants', mutants.length)] : []),
+    ...(assignment.title.ko === assignment.title.en ? [untranslated(assignment)] : []),
     ...(await statementFaults(assignment)),
   ];
 }
@@ -86,6 +87,20 @@ function fault(subject: string, rule: Exclude<keyof typeof authorRules, 'heading
     },
   } satisfies Record<typeof rule, Text>;
   return { subject, text: text[rule], next: next[rule] };
+}
+
+function untranslated({ id, title }: Assignment): Fault {
+  return {
+    subject: id,
+    text: {
+      ko: `제목이 두 언어에서 같습니다: ${title.ko}`,
+      en: `its title is the same in both languages: ${title.en}`,
+    },
+    next: {
+      ko: '`assignment.json` 파일의 `title` 항목에 한국어 제목을 쓰세요.',
+      en: 'Write a Korean title into `title` in `assignment.json`.',
+    },
+  };
 }
 
 async function statementFaults({ folder }: Assignment): Promise<Fault[]> {

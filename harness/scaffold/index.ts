@@ -1,0 +1,1 @@
+export { type Scaffold, type ScaffoldPlace, scaffold } from './scaffold.ts';
