@@ -8,9 +8,11 @@ export {
   type Grader,
   messages,
   reject,
+  type Starter,
   type Submission,
 } from './authoring/index.ts';
 export {
+  type Answers,
   buildsOn,
   type Commit,
   type Copy,
@@ -33,6 +35,7 @@ export {
   type Origin,
   originOf,
   publishedPorts,
+  readAnswers,
   refersTo,
   type StartCommand,
   sameText,

@@ -7,8 +7,11 @@ export const locales: readonly Locale[] = ['ko', 'en'];
 /** One text in every language; Markdown's `code` spans are the only markup. */
 export type Text = Readonly<Record<Locale, string>>;
 
+/** What fills one `{placeholder}`: the same in every language, or a text that differs with it. */
+export type Value = string | number | Text;
+
 /** What fills the `{placeholders}` of a template. */
-export type Values = Readonly<Record<string, string | number>>;
+export type Values = Readonly<Record<string, Value>>;
 
 /** The placeholder names of a template, as a type: `'{a} and {b}'` gives `'a' | 'b'`. `{{.Go}}` and JSON are left alone. */
 export type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
@@ -39,15 +42,16 @@ export function placeholdersOf(template: string): string[] {
 }
 
 /** Fills a template's placeholders; one without a value stays as it is written, so that the slip is seen. */
-export function fillTemplate(template: string, values: Values): string {
-  return template.replace(placeholder, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
+function fillTemplate(template: string, values: Values, locale: Locale): string {
+  return template.replace(placeholder, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : whole;
+    return typeof value === 'object' ? value[locale] : String(value);
+  });
 }
 
 /** Fills a text in every language. */
 export function fillText(template: Text, values: Values): Text {
-  return { ko: fillTemplate(template.ko, values), en: fillTemplate(template.en, values) };
+  return { ko: fillTemplate(template.ko, values, 'ko'), en: fillTemplate(template.en, values, 'en') };
 }
 
 /** The language of a POSIX locale name such as `ko_KR.UTF-8`: Korean for `ko…`, else English. */

@@ -1,6 +1,7 @@
 import type { Daemon, Image } from '../docker/index.ts';
 import type { Text } from '../text.ts';
 import type { Timeline } from '../timeline/index.ts';
+import type { Starter } from './starter.ts';
 import type { Submission } from './submission.ts';
 
 /** What a check may look at. Everything in it is scoped to one submission and one sandbox. */
@@ -11,6 +12,8 @@ export interface CheckContext<Needs = Record<never, never>> {
   readonly timeline: Timeline;
   /** What the student handed in. */
   readonly submission: Submission;
+  /** What the student was given: the assignment's own copy, whatever became of the student's. */
+  readonly starter: Starter;
   /** The images that the sandbox began with, by reference, as they were before the student's first command. */
   readonly given: Readonly<Record<string, Image>>;
   /** What the needed checks returned. */

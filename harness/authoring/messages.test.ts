@@ -15,6 +15,13 @@ describe('messages', () => {
     });
   });
 
+  it('takes a text for a placeholder, and shows it in the reader’s language', () => {
+    expect(say.noImage({ ref: { ko: '이름 없는', en: 'nameless' } }).text).toEqual({
+      ko: '`이름 없는` 이미지가 없습니다.',
+      en: 'There is no `nameless` image.',
+    });
+  });
+
   it('takes nothing where a message names nothing, and leaves Go templates alone', () => {
     expect(say.plain().text.en).toBe('Look at `docker ps --format "{{.Names}}"`.');
   });

@@ -1,12 +1,12 @@
 import type { Message } from '../errors.ts';
-import { fillText, type Placeholders, type Text } from '../text.ts';
+import { fillText, type Placeholders, type Text, type Value, type Values } from '../text.ts';
 
 type NamesIn<T extends Text> = Placeholders<T['ko']> | Placeholders<T['en']>;
 
 /** A function per message: it takes exactly the placeholders its templates name, and gives the filled message. */
 export type Say<T extends Record<string, Text>> = {
   readonly [Id in keyof T]: (
-    ...values: [NamesIn<T[Id]>] extends [never] ? [] : [Record<NamesIn<T[Id]>, string | number>]
+    ...values: [NamesIn<T[Id]>] extends [never] ? [] : [Record<NamesIn<T[Id]>, Value>]
   ) => Message;
 };
 
@@ -21,7 +21,7 @@ export function messages<const T extends Record<string, Text>>(templates: T): Sa
   const say = Object.fromEntries(
     Object.entries<Text>(templates).map(([id, template]) => [
       id,
-      (values: Record<string, string | number> = {}): Message => ({
+      (values: Values = {}): Message => ({
         id,
         text: fillText(template, values),
         values,

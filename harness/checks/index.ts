@@ -1,3 +1,4 @@
+export { type Answers, readAnswers } from './answers/index.ts';
 export { createLine, errorLine, failedCommand, failedCreate, haltLine, lastBuild } from './blame.ts';
 export { buildsOn, type Origin, originOf } from './build.ts';
 export { type Commit, commitOf, commits } from './commits.ts';

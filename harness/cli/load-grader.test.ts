@@ -9,7 +9,7 @@ let course: Course;
 beforeEach(async () => {
   const root = await mkdtemp(join(tmpdir(), 'drydock-course-'));
   course = { root, assignments: join(root, 'assignments'), graders: join(root, 'graders') };
-  await mkdir(join(course.assignments, 'smoke'), { recursive: true });
+  await mkdir(join(course.assignments, 'smoke/starter'), { recursive: true });
   await mkdir(join(course.graders, 'smoke/mutants/typo'), { recursive: true });
 });
 afterEach(() => rm(course.root, { recursive: true }));
@@ -27,7 +27,7 @@ describe('a sound grader', () => {
     expect(version).toMatch(/^[0-9a-f]{12}$/);
   });
 
-  test('changes its version with its code and its manifest, not with its mutants', async () => {
+  test('changes its version with its code, its manifest and its starter, not with its mutants', async () => {
     await put('graders/smoke/grader.ts', graderSource('smoke'));
     const version = async () => (await loadGrader(course, 'smoke', 10)).version;
     const first = await version();
@@ -37,7 +37,10 @@ describe('a sound grader', () => {
     const second = await version();
     expect(second).not.toBe(first);
     await put('graders/smoke/rules.ts', '');
-    expect(await version()).not.toBe(second);
+    const third = await version();
+    expect(third).not.toBe(second);
+    await put('assignments/smoke/starter/answers.schema.json', '{}');
+    expect(await version()).not.toBe(third);
   });
 });
 

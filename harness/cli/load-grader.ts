@@ -9,7 +9,7 @@ import type { Course } from './course.ts';
 
 /** A grader that was proven sound, and the version that its results carry. */
 export interface LoadedGrader extends GraderModule {
-  /** Twelve hex digits over the grader's code, its manifest and Drydock's version: what can change a score. */
+  /** Twelve hex digits over the grader's code, its manifest and starter, and Drydock's version: what can change a score. */
   readonly version: string;
 }
 
@@ -57,15 +57,22 @@ async function load(file: string, slug: string): Promise<GraderModule> {
 
 async function graderVersion(course: Course, slug: string): Promise<string> {
   const folder = join(course.graders, slug);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => codeFile.test(name)).sort();
+  const assignment = join(course.assignments, slug);
+  const [code, given] = await Promise.all([namesIn(folder), namesIn(join(assignment, 'starter'))]);
   const files = [
-    ...names.map((name) => join(folder, name)),
-    join(course.assignments, slug, 'assignment.json'),
+    ...code.filter((name) => codeFile.test(name)).map((name) => join(folder, name)),
+    join(assignment, 'assignment.json'),
+    // A schema that answers are graded by lies in the starter.
+    ...given.map((name) => join(assignment, 'starter', name)),
   ];
   const hash = createHash('sha256').update(`${packageJson.version}\n`);
   for (const content of await Promise.all(files.map((path) => readFile(path).catch(() => Buffer.alloc(0)))))
     hash.update(`${content.length}\n`).update(content);
   return hash.digest('hex').slice(0, 12);
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).sort();
 }
 
 function missing(folder: string, slug: string): GraderError {

@@ -10,4 +10,6 @@ export { discoverAssignments } from './discovery.ts';
 export { type Expectation, loadExpectation } from './expectation.ts';
 export { type FileFault, ManifestError } from './located-file.ts';
 export { resultFaults } from './result-faults.ts';
+export type { SchemaFault } from './schema-fault.ts';
+export { compileSchema } from './schemas.ts';
 export { validateResult } from './validate-result.ts';

@@ -58,12 +58,18 @@ function unknownKeyText(name: string, key: string, known: string[]): Text {
 
 /** `schema` of ajv's verbose errors is the violated keyword's own value. */
 function expectation(error: ErrorObject, name: string, data: unknown): Text {
-  const found = JSON.stringify(data)?.slice(0, 60);
+  const found = shown(data);
   const want = wanted(error);
   return {
     ko: `\`${name}\` 항목에는 ${want.ko} 값이 와야 하는데 ${found} 값이 있습니다.`,
     en: `\`${name}\` must be ${want.en}, found ${found}`,
   };
+}
+
+/** A value as JSON, but for infinity, which YAML has and JSON would call `null`. */
+function shown(data: unknown): string {
+  if (typeof data === 'number' && !Number.isFinite(data)) return String(data);
+  return (JSON.stringify(data) ?? String(data)).slice(0, 60);
 }
 
 function wanted(error: ErrorObject): Text {

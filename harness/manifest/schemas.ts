@@ -6,7 +6,8 @@ import mutantSchema from './schema/mutant-v1.schema.json' with { type: 'json' };
 import resultSchema from './schema/result-v1.schema.json' with { type: 'json' };
 import { type SchemaFault, schemaFault } from './schema-fault.ts';
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true });
+const options = { allErrors: true, verbose: true, allowUnionTypes: true };
+const ajv = new Ajv2020(options);
 
 /** The published schemas, by the file's name without `-v1.schema.json`. Compiled once, when first used. */
 const schemas = { assignment: assignmentSchema, mutant: mutantSchema, result: resultSchema };
@@ -16,6 +17,16 @@ const compiled = new Map<string, ValidateFunction>();
 export function schemaFaults(name: keyof typeof schemas, value: unknown): SchemaFault[] {
   const validate = compiled.get(name) ?? ajv.compile(schemas[name]);
   compiled.set(name, validate);
+  return faultsFrom(validate, value);
+}
+
+/** A schema that an assignment brings along, ready to say what is wrong with a value. Throws what ajv throws. */
+export function compileSchema(schema: object): (value: unknown) => SchemaFault[] {
+  const validate = new Ajv2020(options).compile(schema);
+  return (value) => faultsFrom(validate, value);
+}
+
+function faultsFrom(validate: ValidateFunction, value: unknown): SchemaFault[] {
   if (validate(value)) return [];
   // `oneOf` and `propertyNames` repeat what the errors inside them already say.
   const errors = (validate.errors ?? []).filter(

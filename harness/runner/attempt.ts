@@ -10,6 +10,7 @@ import type { GradeOptions } from './grade-submission.ts';
 import { look, unlooked } from './look.ts';
 import type { CheckRun } from './run-checks.ts';
 import { startSandbox } from './start-sandbox.ts';
+import { starterOf } from './starter-of.ts';
 import type { SubmissionFolder } from './submission-folder.ts';
 
 /** What is under way, for whoever watches. */
@@ -73,6 +74,7 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
       read: async (path: string) => submission.files.find((file) => file.path === path)?.bytes,
       readAfter: (path: string) => sandbox.readWorkspace(path),
     },
+    starter: starterOf(assignment),
     random: {
       word: (prefix: string) => `${prefix}-${randomBytes(4).toString('hex')}`,
       port: () => randomInt(20_000, 60_000),

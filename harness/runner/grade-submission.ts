@@ -35,7 +35,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
     return unrunResult(options, 'missing', nothingHandedIn(folder, assignment), null, startedAt);
 
   const script = submission.files.find(({ path }) => path === assignment.script);
-  const read = script && scriptText(script.bytes);
+  const read = script && scriptText(script.bytes, assignment.script);
   if (read?.kind !== 'text') {
     const reason = read ? read.refusal : noScript(assignment, submission);
     return unrunResult(options, 'invalid', reason, submission.hash, startedAt);

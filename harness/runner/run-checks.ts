@@ -4,7 +4,7 @@ import type { CheckResult, Note } from '../result.ts';
 import type { Text } from '../text.ts';
 
 /** What every check of a run shares; the rest of its context is its own. */
-export type SharedContext = Pick<CheckContext, 'docker' | 'timeline' | 'submission' | 'given' | 'random'>;
+export type SharedContext = Omit<CheckContext, 'needs' | 'evidence' | 'signal'>;
 
 export interface CheckRun {
   checks: CheckResult[];

@@ -1,4 +1,4 @@
-import { fillText, type Text, type Values } from '../../text.ts';
+import { fillText, type Text } from '../../text.ts';
 
 /** Why the gateway did not pass something on: what tests tell refusals apart by. */
 export type RefusalId = keyof typeof kinds;
@@ -139,7 +139,7 @@ export interface Refusal {
 const longestValue = 120;
 
 /** A refusal in words; values that student code chose are cut short and lose what is not printable. */
-export function refusal(id: RefusalId, values: Values): Refusal {
+export function refusal(id: RefusalId, values: Readonly<Record<string, string | number>>): Refusal {
   const { fault, status, text }: Kind = kinds[id];
   const shown = Object.entries(values).map(([name, value]) => [
     name,

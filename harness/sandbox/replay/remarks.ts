@@ -1,5 +1,5 @@
 /** What a replay tells the reader about what it did, one template each. */
-import { fillTemplate, type Text } from '../../text.ts';
+import { fillText, type Text } from '../../text.ts';
 import { closeAll, closeAttach, closeWait } from './endings.ts';
 
 const templates = {
@@ -78,15 +78,9 @@ export function remark(
 ): { line: number; text: Text } {
   const { keys = [], ...others } = values;
   const common = { line: command.line, command: quote(command.text), ...others };
-  const { ko, en } = templates[kind];
   const korean = keys.map((key) => actionsInKorean[key] ?? key);
-  return {
-    line: command.line,
-    text: {
-      ko: fillTemplate(ko, { ...common, keys: korean.join(', ') }),
-      en: fillTemplate(en, { ...common, keys: keys.join(', ') }),
-    },
-  };
+  const pressed = { ko: korean.join(', '), en: keys.join(', ') };
+  return { line: command.line, text: fillText(templates[kind], { ...common, keys: pressed }) };
 }
 
 function quote(text: string): string {

@@ -1,5 +1,6 @@
 /** A student's script from bytes to text, as forgiving as a terminal is about how an editor saved it. */
-import { fillText, type Text } from '../../text.ts';
+import { fillText, type Text, type Values } from '../../text.ts';
+import { readUtf8, type TextTrouble } from '../../utf8.ts';
 
 /** The largest script that is replayed, in bytes. */
 export const scriptBytesLimit = 1024 * 1024;
@@ -16,20 +17,20 @@ export type ScriptText =
   | { kind: 'refused'; refusal: ScriptRefusal };
 
 const tooBig: Text = {
-  ko: '`solution.sh` 파일의 크기가 {bytes} 바이트로 한도인 {limit} 바이트를 넘습니다. 직접 입력한 명령만 남기고 다시 저장하세요.',
-  en: '`solution.sh` has {bytes} bytes, more than the limit of {limit}. Keep only the commands that you typed and save it again.',
+  ko: '`{file}` 파일의 크기가 {bytes} 바이트로 한도인 {limit} 바이트를 넘습니다. 직접 입력한 명령만 남기고 다시 저장하세요.',
+  en: '`{file}` has {bytes} bytes, more than the limit of {limit}. Keep only the commands that you typed and save it again.',
 };
 const utf16: Text = {
-  ko: '`solution.sh` 파일이 UTF-16으로 저장되어 있습니다. `iconv -f UTF-16 -t UTF-8 solution.sh > new.sh` 명령으로 바꾸거나, 편집기에서 UTF-8로 다시 저장하세요.',
-  en: '`solution.sh` is saved as UTF-16. Convert it with `iconv -f UTF-16 -t UTF-8 solution.sh > new.sh`, or save it as UTF-8 in your editor.',
+  ko: '`{file}` 파일이 UTF-16으로 저장되어 있습니다. `iconv -f UTF-16 -t UTF-8 {file} > new.sh` 명령으로 바꾸거나, 편집기에서 UTF-8로 다시 저장하세요.',
+  en: '`{file}` is saved as UTF-16. Convert it with `iconv -f UTF-16 -t UTF-8 {file} > new.sh`, or save it as UTF-8 in your editor.',
 };
 const binary: Text = {
-  ko: '`solution.sh` 파일의 {line}번째 줄에 NUL 바이트가 있어 텍스트로 읽을 수 없습니다. `file solution.sh` 명령으로 어떤 파일인지 확인하세요.',
-  en: '`solution.sh` has a NUL byte on line {line}: it is not a text file. See what it is with `file solution.sh`.',
+  ko: '`{file}` 파일의 {line}번째 줄에 NUL 바이트가 있어 텍스트로 읽을 수 없습니다. `file {file}` 명령으로 어떤 파일인지 확인하세요.',
+  en: '`{file}` has a NUL byte on line {line}: it is not a text file. See what it is with `file {file}`.',
 };
 const notUtf8: Text = {
-  ko: '`solution.sh` 파일의 {line}번째 줄이 UTF-8이 아닙니다. 한글 Windows에서 저장했다면 `iconv -f CP949 -t UTF-8 solution.sh > new.sh` 명령으로 바꾸세요.',
-  en: 'Line {line} of `solution.sh` is not UTF-8. If it was saved on Korean Windows, convert it with `iconv -f CP949 -t UTF-8 solution.sh > new.sh`.',
+  ko: '`{file}` 파일의 {line}번째 줄이 UTF-8이 아닙니다. 한글 Windows에서 저장했다면 `iconv -f CP949 -t UTF-8 {file} > new.sh` 명령으로 바꾸세요.',
+  en: 'Line {line} of `{file}` is not UTF-8. If it was saved on Korean Windows, convert it with `iconv -f CP949 -t UTF-8 {file} > new.sh`.',
 };
 const foreignShebang: Text = {
   ko: '첫 줄이 `{program}` 프로그램을 가리키지만, 이 파일의 줄들은 bash 터미널에 그대로 입력됩니다.',
@@ -39,24 +40,28 @@ const foreignShebang: Text = {
 /**
  * Reads a script: the byte order mark goes, CRLF and old Mac line ends become LF, tabs stay.
  * A file that no terminal could take is refused with what is wrong and how to repair it.
+ * @param file its name, for the message
  */
-export function scriptText(bytes: Uint8Array): ScriptText {
+export function scriptText(bytes: Uint8Array, file = 'solution.sh'): ScriptText {
   if (bytes.length > scriptBytesLimit) {
-    return refuse('SCRIPT_TOO_BIG', tooBig, { bytes: bytes.length, limit: scriptBytesLimit });
+    return refuse('SCRIPT_TOO_BIG', tooBig, { file, bytes: bytes.length, limit: scriptBytesLimit });
   }
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return refuse('SCRIPT_UTF16', utf16, {});
-  }
-  const nul = bytes.indexOf(0);
-  if (nul >= 0) return refuse('SCRIPT_BINARY', binary, { line: lineAt(bytes, nul) });
-  const bad = firstInvalid(bytes);
-  if (bad >= 0) return refuse('SCRIPT_NOT_UTF8', notUtf8, { line: lineAt(bytes, bad) });
-  const text = withUnixLines(new TextDecoder('utf-8').decode(bytes));
+  const read = readUtf8(bytes);
+  if ('trouble' in read) return refuseTrouble(read.trouble, file);
+  const text = withUnixLines(read.text);
   return { kind: 'text', text, remarks: remarksOn(text) };
 }
 
-function refuse(code: ScriptRefusal['code'], template: Text, values: Record<string, number>): ScriptText {
+function refuse(code: ScriptRefusal['code'], template: Text, values: Values): ScriptText {
   return { kind: 'refused', refusal: { code, message: fillText(template, values) } };
+}
+
+function refuseTrouble(trouble: TextTrouble, file: string): ScriptText {
+  if (trouble.kind === 'utf16') return refuse('SCRIPT_UTF16', utf16, { file });
+  const { kind, line } = trouble;
+  return kind === 'binary'
+    ? refuse('SCRIPT_BINARY', binary, { file, line })
+    : refuse('SCRIPT_NOT_UTF8', notUtf8, { file, line });
 }
 
 function withUnixLines(text: string): string {
@@ -73,32 +78,4 @@ function remarksOn(text: string): { line: number; text: Text }[] {
     .find((name) => name !== 'env' && !name.startsWith('-'));
   if (program === undefined || program === '' || shells.has(program)) return [];
   return [{ line: 1, text: fillText(foreignShebang, { program }) }];
-}
-
-function lineAt(bytes: Uint8Array, offset: number): number {
-  let line = 1;
-  for (let at = 0; at < offset; at++) if (bytes[at] === 0x0a) line++;
-  return line;
-}
-
-/** The offset where the bytes stop being UTF-8, or -1: the longest prefix that decodes, found by halving. */
-function firstInvalid(bytes: Uint8Array): number {
-  if (decodes(bytes, false)) return -1;
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >>> 1;
-    if (decodes(bytes.subarray(0, middle), true)) good = middle;
-    else bad = middle;
-  }
-  return good;
-}
-
-function decodes(bytes: Uint8Array, partial: boolean): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: partial });
-    return true;
-  } catch {
-    return false;
-  }
 }

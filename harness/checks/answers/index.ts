@@ -1,0 +1,1 @@
+export { type Answers, readAnswers } from './read-answers.ts';
