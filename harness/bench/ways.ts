@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type Dockerode from 'dockerode';
@@ -20,6 +21,7 @@ export interface Way {
 }
 
 const course = join(import.meta.dirname, '..', '..');
+const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'drydock');
 const solution = join(course, 'graders', 'build-noderun', 'solution');
 const folder = '/solution';
 /** Waits until the engine in the desk answers. */
@@ -94,6 +96,8 @@ export function coldCheck(): Way {
         [main, 'check', 'build-noderun', '--dir', solution, '--fail-under', '100'],
         {
           stdio: ['ignore', 'ignore', 'inherit'],
+          // As `script/drydock` starts it.
+          env: { NODE_COMPILE_CACHE: join(cache, 'compile'), ...process.env },
         },
       );
       const [code] = await once(child, 'close');

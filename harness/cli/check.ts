@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { engineReference } from '../images/index.ts';
 import { discoverAssignments } from '../manifest/index.ts';
 import type { Result } from '../result.ts';
 import type { CommandContext, CommonOptions } from './command-context.ts';
@@ -43,7 +44,15 @@ export async function check(
   const reaching = reachEngine(context.env, context.signal);
   const loading = loadGrading();
   for (const early of [reaching, loading]) early.catch(() => undefined);
+  const asked = Promise.all([reaching, loading])
+    .then(([{ docker }, { askAhead }]) => askAhead(docker, engineReference()))
+    .catch(() => undefined);
+  // Whatever happens: asking may have made a container, which has to be gone again.
+  await using asking = new AsyncDisposableStack();
+  asking.defer(() => asked);
 
+  // Manifests and graders keep this process busy: first what the engine has to be asked.
+  await loading.catch(() => undefined);
   const junitFile =
     junit === undefined || junit === '-' ? undefined : await OutputFile.open('--junit', junit, context.cwd);
   const works = await findWork(course, slugs, resolve(context.cwd, options.dir));

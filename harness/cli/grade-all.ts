@@ -17,11 +17,11 @@ export interface Work {
 
 /** The part of the harness that grades: 0.3 s to load, so it is loaded while other things are waited for. */
 export async function loadGrading() {
-  const [{ gradeSubmission }, { chooseReaper, packageHosts, sweep }] = await Promise.all([
+  const [{ gradeSubmission }, { askAhead, chooseReaper, packageHosts, sweep }] = await Promise.all([
     import('../runner/index.ts'),
     import('../sandbox/index.ts'),
   ]);
-  return { gradeSubmission, chooseReaper, packageHosts, sweep };
+  return { gradeSubmission, askAhead, chooseReaper, packageHosts, sweep };
 }
 
 /**

@@ -42,7 +42,7 @@ export class EngineWatch implements Disposable {
 
 /** True when the daemon took a request and did not answer in time. */
 function hangs(docker: Dockerode, signal: AbortSignal): Promise<boolean> {
-  const answered = docker.version().then(
+  const answered = docker.ping().then(
     () => false,
     () => false,
   );

@@ -1,4 +1,5 @@
 export type { Stopped } from './aftermath/index.ts';
+export { askAhead } from './ask-ahead.ts';
 export type { WorkspaceFile } from './bench/index.ts';
 export type { EngineImages } from './engine/index.ts';
 export { renderPolicyTable } from './gate/index.ts';

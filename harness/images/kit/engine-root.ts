@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { $, which } from 'zx';
 import type { Text } from '../../text.ts';
 import { kitToolMissing, preparationFailed } from '../image-trouble.ts';
 import { enginePackages, recipesFolder } from '../recipe.ts';
@@ -29,6 +28,8 @@ export interface EngineRoot {
 
 /** Makes sure that mmdebstrap is there: installs it where root may on Debian and Ubuntu, else throws UsageError. */
 export async function requireMmdebstrap(progress: (line: Text) => void, signal?: AbortSignal): Promise<void> {
+  // Loaded only here: it takes 40 ms, and most runs find their images prepared.
+  const { $, which } = await import('zx');
   const missing = [
     ...((await which('mmdebstrap', { nothrow: true })) ? [] : ['mmdebstrap']),
     ...(existsSync(keyring) ? [] : ['debian-archive-keyring']),

@@ -1,7 +1,6 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { $ } from 'zx';
 import { tarOf } from '../archive.ts';
 import { kitToolMissing, preparationFailed } from '../image-trouble.ts';
 import type { PreparingEngine } from '../preparing-engine.ts';
@@ -52,6 +51,7 @@ async function fetchNode(
 ): Promise<string[]> {
   const node = `node-linux-${npmArchitecture[architecture] ?? architecture}`;
   const packages = [`${node}@${nodeVersion}`, `npm@${npmVersion}`];
+  const { $ } = await import('zx');
   const fetching = $({ quiet: true, nothrow: true, timeout: fetchTimeout, ...(signal ? { signal } : {}) });
   const result = await fetching`npm pack --silent ${packages} --pack-destination ${folder}`;
   signal?.throwIfAborted();

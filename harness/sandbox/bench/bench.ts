@@ -3,7 +3,6 @@ import type Dockerode from 'dockerode';
 import { within } from '../../deadline.ts';
 import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
-import { startOuterContainer } from '../outer-container.ts';
 
 export interface BenchOptions {
   outer: Dockerode;
@@ -49,6 +48,7 @@ export class Bench {
   /** Creates it, attaches to its terminal, and starts it once the engine's container runs. */
   static async start(options: BenchOptions): Promise<Bench> {
     const terminal = Promise.withResolvers<Duplex>();
+    const { startOuterContainer } = await import('../outer-container.ts');
     const started = await startOuterContainer({
       image: options.image,
       command: ['tini', '-g', '--', 'sh', '-c', startScript, ...options.shell.command],

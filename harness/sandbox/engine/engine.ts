@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Dockerode from 'dockerode';
 import { within } from '../../deadline.ts';
 import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
-import { startOuterContainer } from '../outer-container.ts';
 import { forwarder } from '../packages/index.ts';
 import { control, controlAnswer } from './control.ts';
 import { daemonSettings } from './daemon-settings.ts';
 import type { EngineImages } from './engine-images.ts';
+import { OwnConnections } from './own-connections.ts';
 
 /** The course's host, as its exercises type it; it answers on the engine's loopback. */
 export const courseHost = '192.168.56.101';
@@ -24,11 +23,6 @@ const capabilities = [
   'DAC_READ_SEARCH',
   'SYSLOG',
 ];
-/**
- * A connection for each request: one kept from before would answer where the terminal's commands find no socket any more.
- * dockerode takes an agent; its types do not say so.
- */
-const ownConnections = { agent: new Agent({ keepAlive: false }) };
 const probePauseMs = 10;
 /** A daemon that took the request and hangs is asked again after so long. */
 const probeMs = 5000;
@@ -62,7 +56,12 @@ export class Engine {
   private constructor(containerId: string, folder: string) {
     this.containerId = containerId;
     this.#folder = folder;
-    this.docker = new Dockerode({ socketPath: join(folder, 'docker.sock'), ...ownConnections });
+    // dockerode takes an agent; its types do not say so.
+    const own: Dockerode.DockerOptions & { agent: OwnConnections } = {
+      socketPath: join(folder, 'docker.sock'),
+      agent: new OwnConnections(),
+    };
+    this.docker = new Dockerode(own);
   }
 
   /** Starts the container; its daemon is ready when `ready` says so. Throws what Testcontainers throws. */
@@ -71,6 +70,8 @@ export class Engine {
       ['entry.sh', 'control.sh', 'daemon.sh', 'host.sh'].map(script),
     );
     const { images, limits } = options;
+    // Testcontainers takes 0.1 s to load: most of that in `askAhead`, while the daemon answers.
+    const { startOuterContainer } = await import('../outer-container.ts');
     const started = await startOuterContainer({
       image: images.engineImage,
       // From the environment, so that what `ps` and `lsns` show the student is no page of script.

@@ -23,22 +23,22 @@ if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
     echo "+$controller" >/sys/fs/cgroup/cgroup.subtree_control || say "containers do without the controller $controller"
   done
 else
-  awk '$3 == "cgroup" { print $2 }' /proc/mounts | while read -r mountpoint; do
-    mount -o remount,bind,rw "$mountpoint"
-  done
+  # All of them at once: a process for each would take 15 ms.
+  mount -a -t cgroup -o remount,bind,rw
 fi
+
+# Before all that it can do without, for it starts meanwhile.
+# The plugin for Kubernetes would listen on the loopback that the student's terminal shares.
+printf 'version = 2\ndisabled_plugins = ["io.containerd.grpc.v1.cri"]\n' >/run/containerd.toml
+containerd --config /run/containerd.toml --root "$root/containerd" --state /run/containerd \
+  --address /run/containerd/containerd.sock >/run/containerd.log 2>&1 &
+containerd=$!
 
 # A symlink in the workspace must not lead a bind mount out of it.
 mount -o remount,bind,nosymfollow,nosuid,nodev /workspace
 
 ip link set lo up
 [ -z "${DRYDOCK_HOST_ADDRESS:-}" ] || ip address add "$DRYDOCK_HOST_ADDRESS/32" dev lo
-
-# The plugin for Kubernetes would listen on the loopback that the student's terminal shares.
-printf 'version = 2\ndisabled_plugins = ["io.containerd.grpc.v1.cri"]\n' >/run/containerd.toml
-containerd --config /run/containerd.toml --root "$root/containerd" --state /run/containerd \
-  --address /run/containerd/containerd.sock >/run/containerd.log 2>&1 &
-containerd=$!
 
 export DRYDOCK_FIRST=$containerd
 printf '%s' "$DRYDOCK_CONTROL" >/run/drydock-control.sh
@@ -57,8 +57,9 @@ mkdir -p "$root/overlay2" "$root/image/overlay2"
 for slug in $DRYDOCK_PLANS; do
   tar -x -C "$root" -f "/golden/plan/$slug.tar"
   while read -r layer; do
-    mountpoint -q "$root/overlay2/$layer/diff" && continue
-    mkdir -p "$root/overlay2/$layer/diff" "$root/overlay2/$layer/work"
+    # Images share layers: one that another image has brought is mounted already.
+    [ ! -d "$root/overlay2/$layer/diff" ] || continue
+    mkdir "$root/overlay2/$layer/diff" "$root/overlay2/$layer/work"
     mount --bind -o ro "/golden/overlay2/$layer/diff" "$root/overlay2/$layer/diff"
   done <"/golden/plan/$slug.layers"
 done

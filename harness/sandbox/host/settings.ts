@@ -1,11 +1,12 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { daemonSettings } from '../engine/index.ts';
 import { settingsSchema, whyRefused } from './settings-schema.ts';
 
 /** dockerd's settings for the student's daemon.json, or why the sandbox does not take them, in English as dockerd's log. */
 export type Settings = { merged: Record<string, unknown> } | { refusal: string };
 
-const validate = new Ajv({ allErrors: true, strict: true }).compile(settingsSchema);
+/** Compiled when first used: few submissions change daemon.json. */
+let validate: ValidateFunction | undefined;
 const shownValue = 200;
 
 /**
@@ -15,6 +16,7 @@ const shownValue = 200;
 export function mergeSettings(text: string): Settings {
   const parsed = parse(text);
   if (parsed === undefined) return { refusal: 'daemon.json is not a JSON object' };
+  validate ??= new Ajv({ allErrors: true, strict: true }).compile(settingsSchema);
   if (!validate(parsed)) return { refusal: reasonOf(validate.errors?.[0], parsed) };
   const { 'log-driver': driver, 'log-opts': options, 'storage-driver': _flag, ...others } = parsed;
   const { 'log-driver': ownDriver, 'log-opts': ownOptions, ...own } = daemonSettings;

@@ -24,11 +24,21 @@ const known = new WeakMap<Dockerode, Promise<TransportKind>>();
 
 /** The transport that the outer daemon needs; which one that is is found out once per daemon. */
 export async function openTransport(options: TransportOptions): Promise<Transport> {
-  const { outer, folder } = options;
-  const kind = known.get(outer) ?? transportKind(options);
+  const kind = await keep(options.outer, () => transportKind(options));
+  return kind === 'streams' ? Streams.open(options) : new SharedFolder(options.folder);
+}
+
+/** Finds out which transport the outer daemon needs before there is a sandbox. Throws as `findTransport` does. */
+export function knowTransport(outer: Dockerode, image: string): Promise<TransportKind> {
+  return keep(outer, () => findTransport(outer, image));
+}
+
+/** One answer per daemon; one that failed is not kept. */
+function keep(outer: Dockerode, find: () => Promise<TransportKind>): Promise<TransportKind> {
+  const kind = known.get(outer) ?? find();
   known.set(outer, kind);
   kind.catch(() => known.delete(outer));
-  return (await kind) === 'streams' ? Streams.open(options) : new SharedFolder(folder);
+  return kind;
 }
 
 /** Which transport sandboxes on this daemon would use. Throws UsageError, and what dockerode throws. */

@@ -1,2 +1,2 @@
-export { findTransport, openTransport, type TransportKind } from './choose-transport.ts';
+export { findTransport, knowTransport, openTransport, type TransportKind } from './choose-transport.ts';
 export type { Transport } from './transport.ts';

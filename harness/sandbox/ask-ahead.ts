@@ -1,0 +1,13 @@
+import type Dockerode from 'dockerode';
+import { knowTransport } from './transport/index.ts';
+
+/**
+ * Asks the outer daemon, while the submission is read, what the first sandbox of this process would have to ask: which
+ * transport it needs, and what Testcontainers wants to know. Never throws: what was not answered is asked again then.
+ */
+export async function askAhead(outer: Dockerode, engineImage: string): Promise<void> {
+  // Before Testcontainers, which keeps this process busy for 80 ms while it loads.
+  await knowTransport(outer, engineImage).catch(() => undefined);
+  const { getContainerRuntimeClient } = await import('testcontainers');
+  await getContainerRuntimeClient().catch(() => undefined);
+}
