@@ -51,10 +51,11 @@ export type {
   HttpAnswer,
   Image,
   LayerEntry,
+  LogFile,
   PublishedPort,
 } from './docker/index.ts';
 export type { Message } from './errors.ts';
 export { nearestName } from './nearest-name.ts';
-export type { ApiCall, CommandRecord, DaemonEvent } from './result.ts';
+export type { ApiCall, CommandRecord, DaemonEvent, HostCall } from './result.ts';
 export type { Text } from './text.ts';
 export type { Timeline } from './timeline/index.ts';

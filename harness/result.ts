@@ -83,6 +83,8 @@ export interface HostCall {
   command: string[];
   /** The start of /etc/docker/daemon.json: as it was written, or as the daemon was started with; else null. */
   settings: string | null;
+  /** The container logs that it was to empty (`truncate`), with their sizes right before; else null. */
+  logs: { path: string; bytes: number }[] | null;
   exitCode: number | null;
   /** The start of what it wrote to stderr when it failed. */
   error: string | null;

@@ -33,6 +33,7 @@ beforeAll(async () => {
     `docker run --name changed ${base} sh -c 'mkdir /new; echo x >/new/file; ln -s file /new/link; rm /etc/alpine-release'`,
     'docker commit changed changed:1',
     'docker rm changed',
+    `docker run --name chatty --log-opt max-size=1k --log-opt max-file=3 ${base} node -e 'for (let i = 0; i < 100; i++) console.log("line " + i)'`,
   ].join('\n');
   await sandbox.replay(script, defaultReplayLimits, AbortSignal.timeout(60_000), () => undefined);
 });
@@ -63,14 +64,14 @@ it('runs a container of its own on a free port, and does not count it as the stu
   const port = container?.ports[0]?.hostPort ?? 0;
   expect({ error, port }).toEqual({ error: '', port: expect.any(Number) });
   expect((await daemon.http(port))?.body).toBe('host-x');
-  expect((await daemon.containers()).map(({ name }) => name)).toEqual(['loud', 'quiet']);
+  expect((await daemon.containers()).map(({ name }) => name)).toEqual(['chatty', 'loud', 'quiet']);
 });
 
 it('reads a file of an image and leaves no container behind', async () => {
   const reading = daemon.readImageFile(base, '/etc/passwd');
   const [names, passwd] = await Promise.all([daemon.containers(), reading]);
   expect(passwd?.toString()).toContain('root:');
-  expect(names.map(({ name }) => name)).toEqual(['loud', 'quiet']);
+  expect(names.map(({ name }) => name)).toEqual(['chatty', 'loud', 'quiet']);
 });
 
 it('lists what the topmost layer of an image added, changed and deleted', async () => {
@@ -100,4 +101,15 @@ it('says why a container could not be created or started', async () => {
 it('stops a container and tells how it ended', async () => {
   const { container } = await daemon.stop('quiet', 1);
   expect(container).toMatchObject({ state: 'exited', exitCode: 137 });
+});
+
+it('lists the files of a container’s log, the rotated ones too, and shows its last lines', async () => {
+  const files = async (name: string) => {
+    const container = await daemon.container(name);
+    return container && (await daemon.logFiles(container));
+  };
+  expect(await files('chatty')).toMatchObject([{ rotation: 0 }, { rotation: 1 }, { rotation: 2 }]);
+  expect(await files('loud')).toEqual([{ rotation: 0, compressed: false, sizeBytes: expect.any(Number) }]);
+  expect(await files('quiet')).toEqual([]);
+  expect(await daemon.logs('chatty', 2)).toBe('line 98\nline 99\n');
 });

@@ -8,6 +8,7 @@ import type { DaemonOptions } from './daemon-options.ts';
 import { type Dial, type HttpAnswer, httpGet } from './http.ts';
 import { type HistoryStep, type Image, imageOf } from './image.ts';
 import { type LayerEntry, type ListLayer, layerEntries, topLayerDirectory } from './layer.ts';
+import { type ListLogs, type LogFile, logFilesOf } from './log-file.ts';
 import { collected, outputText } from './output.ts';
 import { checkMark, createOptions, type RunOptions, type Started } from './run-options.ts';
 
@@ -25,13 +26,15 @@ export class Daemon {
   readonly #mark = checkMark();
   readonly #dial: Dial;
   readonly #listLayer: ListLayer;
+  readonly #listLogs: ListLogs;
   readonly #ask: Answers;
   readonly #patience: number;
 
-  constructor({ docker, dial, listLayer, down = () => undefined, patience = 1 }: DaemonOptions) {
+  constructor({ docker, dial, listLayer, listLogs, down = () => undefined, patience = 1 }: DaemonOptions) {
     this.#docker = docker;
     this.#dial = dial;
     this.#listLayer = listLayer;
+    this.#listLogs = listLogs;
     this.#ask = new Answers(down);
     this.#patience = patience;
   }
@@ -84,18 +87,25 @@ export class Daemon {
     return found.filter((container) => container !== undefined);
   }
 
-  /** The last 10,000 lines a container wrote to stdout and stderr; empty when it does not exist or logs elsewhere. */
-  async logs(name: string): Promise<string> {
+  /** The last lines a container wrote to stdout and stderr; empty when it does not exist or logs elsewhere. */
+  async logs(name: string, tail = logTailLines): Promise<string> {
     const container = await this.container(name);
     // The driver `none` keeps nothing, and the engine answers 501: the student's choice, not the machine's fault.
     if (!container || container.log.driver === 'none') return '';
     const request = this.#docker
       .getContainer(container.id)
-      .logs({ stdout: true, stderr: true, follow: false, tail: logTailLines });
+      .logs({ stdout: true, stderr: true, follow: false, tail });
     return outputText(
       (await this.#ask.maybe(`docker logs ${name}`, request)) ?? Buffer.alloc(0),
       container.tty,
     );
+  }
+
+  /** The files of a container's json-file log, the one that is written first; none with another log driver. */
+  async logFiles({ id, name }: Pick<Container, 'id' | 'name'>): Promise<LogFile[]> {
+    const asked = `ls -l $(docker inspect -f '{{.LogPath}}' ${name})`;
+    const listing = await this.#ask.must(asked, this.#listLogs(id));
+    return logFilesOf(listing) ?? this.#ask.lost(asked, new RangeError('its folder could not be listed'));
   }
 
   /** A regular file of a container's file system, at most 1 MiB; undefined when there is none such. */

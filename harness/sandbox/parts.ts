@@ -113,6 +113,7 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
         docker: engine.docker,
         dial: (port) => engine.control(`dial 127.0.0.1 ${port}`),
         listLayer: (directory) => engine.listLayer(directory),
+        listLogs: (id) => engine.listLogs(id),
         down: () => machine?.daemonDown && downFailure(machine.daemonDown),
         patience,
       }),

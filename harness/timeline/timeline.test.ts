@@ -28,7 +28,15 @@ function command(line: number, text: string): CommandRecord {
 }
 
 function hostCall(action: string, exitCode: number, line: number): HostCall {
-  const rest = { startedMs: 0, durationMs: 1, command: [], settings: '{}', error: null, refused: false };
+  const rest = {
+    startedMs: 0,
+    durationMs: 1,
+    command: [],
+    settings: '{}',
+    logs: null,
+    error: null,
+    refused: false,
+  };
   return { ...rest, action, exitCode, line };
 }
 

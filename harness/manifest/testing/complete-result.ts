@@ -72,6 +72,7 @@ export function completeResult(changed: Partial<Result> = {}): Result {
           action: 'restart',
           command: ['systemctl', 'restart', 'docker'],
           settings: '{}',
+          logs: [{ path: '/var/lib/docker/containers/a/a-json.log', bytes: 7 }],
           exitCode: null,
           error: null,
           refused: false,

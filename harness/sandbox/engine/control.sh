@@ -12,6 +12,8 @@ case $verb in
   read) [ -f "/workspace/$two" ] && [ ! -L "/workspace/$two" ] && echo found && exec head -c "$one" "/workspace/$two" ;;
   # layer NAME CAP: what a layer of the engine's storage holds: a type and a path each, NULs between, at most CAP bytes.
   layer) case $one in '' | *[!a-z0-9]*) ;; *) cd "/var/lib/docker/overlay2/$one/diff" && echo found && find . -mindepth 1 -printf '%y %P\0' | head -c "$two" ;; esac ;;
+  # logs ID CAP: a container's json-file log and the rotated ones: a size and a name each, NULs between.
+  logs) case $one in '' | *[!a-f0-9]*) ;; *) cd "/var/lib/docker/containers/$one" && echo found && find . -maxdepth 1 -type f -name '*-json.log*' -printf '%s %f\0' | head -c "$two" ;; esac ;;
   # thaw: lets paused containers go on. In cgroup v1 a frozen process cannot be killed, and so neither the engine.
   thaw) find /sys/fs/cgroup/freezer -mindepth 2 -name freezer.state 2>/dev/null | while read -r state; do echo THAWED >"$state"; done ;;
   # daemon VERB BASE64: see daemon.sh. host VIEW WORD…: see host.sh. Their words are letters, digits, + / and = alone.

@@ -27,8 +27,8 @@ const probePauseMs = 10;
 /** A daemon that took the request and hangs is asked again after so long. */
 const probeMs = 5000;
 const thawTimeoutMs = 2000;
-const layerCapBytes = 1024 * 1024;
-const layerTimeoutMs = 10_000;
+const listingCapBytes = 1024 * 1024;
+const listingTimeoutMs = 10_000;
 
 export interface EngineOptions {
   images: EngineImages;
@@ -148,8 +148,14 @@ export class Engine {
 
   /** What a folder of the layer storage holds: see `layer` in control.sh. Empty when there is no such folder. */
   async listLayer(directory: string): Promise<Buffer> {
-    const socket = await this.control(`layer ${directory} ${layerCapBytes}`);
-    return controlAnswer(socket, layerCapBytes, layerTimeoutMs);
+    const socket = await this.control(`layer ${directory} ${listingCapBytes}`);
+    return controlAnswer(socket, listingCapBytes, listingTimeoutMs);
+  }
+
+  /** The files of a container's json-file log: see `logs` in control.sh. Empty when there is no such container. */
+  async listLogs(containerId: string): Promise<Buffer> {
+    const socket = await this.control(`logs ${containerId} ${listingCapBytes}`);
+    return controlAnswer(socket, listingCapBytes, listingTimeoutMs);
   }
 
   /**

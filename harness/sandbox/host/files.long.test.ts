@@ -38,6 +38,13 @@ describe('files of the host', () => {
       ['truncate', 7, 0, false],
       ['ls', 8, 0, false],
     ]);
+    const [, bytes, path] = /root (\d+) .* (\/\S+)$/.exec(String(shown[2]?.[1])) ?? [];
+    expect(evidence.hostCalls.map(({ logs }) => logs)).toEqual([
+      null,
+      null,
+      [{ path, bytes: Number(bytes) }],
+      null,
+    ]);
   });
 
   it('are found in a root shell, by patterns, with redirections and quotes as root has them', async () => {

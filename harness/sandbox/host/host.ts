@@ -5,6 +5,7 @@ import { SandboxError } from '../../errors.ts';
 import type { HostCall } from '../../result.ts';
 import { judge } from './arguments.ts';
 import { DockerService, type ServiceSide } from './docker-service.ts';
+import { logsToEmpty } from './logs-to-empty.ts';
 import { HostRecord } from './record.ts';
 import { type HostRefusal, hostRefusalMessage } from './refusal.ts';
 import { runInEngine } from './run-in-engine.ts';
@@ -160,6 +161,7 @@ export class Host implements AsyncDisposable {
     if ('id' in judged) return this.#refuse(command, judged);
     const call = this.#record.begin({ action: command[0] ?? '', command, settings: null });
     await this.#options.ready;
+    call.logs = await logsToEmpty(this.#options.control, judged);
     return this.#said(call, await runInEngine(this.#options.control, judged));
   }
 

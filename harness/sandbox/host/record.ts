@@ -28,6 +28,7 @@ export class HostRecord {
       action,
       command: command.slice(0, wordCap).map((word) => word.slice(0, wordChars)),
       settings: settings?.slice(0, settingsChars) ?? null,
+      logs: null,
       exitCode: null,
       error: null,
       refused: false,
