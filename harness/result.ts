@@ -156,6 +156,17 @@ export interface Result {
   evidence: Evidence;
 }
 
+/** A student as a roster tells of one; what it leaves out is empty. */
+export interface Student {
+  /** The account's name, which submissions carry. Empty while a student has not linked one. */
+  username: string;
+  /** What the school calls the student by: a number, an address, a name. */
+  identifier: string;
+  name: string;
+  email: string;
+  section: string;
+}
+
 /** Evidence of a submission that never ran. */
 export function emptyEvidence(): Evidence {
   return { commands: [], calls: [], events: [], hostCalls: [], notes: [], remarks: [] };

@@ -6,6 +6,16 @@ export {
 } from './classroom50/index.ts';
 export { ctrf } from './ctrf.ts';
 export { annotations } from './github/index.ts';
+export {
+  type CsvOptions,
+  canvasCsv,
+  type Gradebook,
+  type GradebookRow,
+  gradebookOf,
+  gradesCsv,
+  moodleCsv,
+  totalOf,
+} from './gradebook/index.ts';
 export { gradescope } from './gradescope.ts';
 export { json } from './json.ts';
 export { type JUnitOptions, type JUnitProfile, junit } from './junit/index.ts';

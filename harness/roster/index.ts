@@ -1,0 +1,2 @@
+export { type RosterColumns, readRoster, rosterColumns } from './roster.ts';
+export { studentOf } from './student-of.ts';

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { UsageError } from '../errors.ts';
+import { readRoster } from './roster.ts';
+import { studentOf } from './student-of.ts';
+
+const kim = { username: 'kim-haneul', identifier: '20261234', name: '김하늘', email: '', section: '' };
+
+describe('readRoster', () => {
+  test('reads what GitHub Classroom downloads, with students who never linked an account', () => {
+    const csv =
+      '"identifier","github_username","github_id","name"\r\n"20261234","kim-haneul","1","김하늘"\r\n"Lee, Min","","",""\r\n';
+    expect(readRoster(csv, 'roster.csv')).toEqual([
+      kim,
+      { username: '', identifier: 'Lee, Min', name: '', email: '', section: '' },
+    ]);
+  });
+
+  test('reads Classroom 50’s, leaving staff out and an apostrophe before a formula too', () => {
+    const csv =
+      "\ufeffusername,first_name,last_name,email,section,github_id,role\nocto,Mona,Cat,m@x.org,A,1,student\nprof,A,B,,,2,teacher\nnew,'=1+1,,,,3,\n";
+    const students = readRoster(csv, 'roster.csv');
+    expect(students.map(({ username, name, email, section }) => [username, name, email, section])).toEqual([
+      ['octo', 'Mona Cat', 'm@x.org', 'A'],
+      ['new', '=1+1', '', ''],
+    ]);
+  });
+
+  test('reads any other by the columns it is told', () => {
+    const csv = 'Login;Nr;Who\nkim-haneul;20261234;김하늘\n\n';
+    expect(readRoster(csv, 'r.csv', { username: 'login', identifier: 'Nr', name: 'who' })).toEqual([kim]);
+  });
+
+  test.each([
+    ['', '--roster-columns username='],
+    ['name,mail\na,b\n', '--roster-columns username='],
+    ['username,username\na,b\n', 'Rename one'],
+    ['username\na\nb\nA\n', 'Delete one'],
+    ['username,identifier\na,1\nb,1\n', 'Delete one'],
+    ['username\n"a\n', 'Save it again'],
+  ])('%j is refused with a next step', (csv, step) => {
+    const read = () => readRoster(csv, 'class.csv');
+    expect(read).toThrow(UsageError);
+    try {
+      read();
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'ROSTER', hint: { en: expect.stringContaining(step) } });
+      expect((error as UsageError).message).toContain('class.csv');
+    }
+  });
+
+  test('a column that was named and is not there is said, though another would have done', () => {
+    expect(() => readRoster('username\na\n', 'r.csv', { username: 'login' })).toThrow('login');
+  });
+});
+
+describe('studentOf', () => {
+  const roster = [
+    kim,
+    { ...kim, username: 'haneul', identifier: '' },
+    { ...kim, username: 'octo-1', identifier: '' },
+  ];
+  test.each([
+    ['kim-haneul', 'kim-haneul'],
+    ['build-noderun-Kim-Haneul', 'kim-haneul'],
+    ['docker-build-noderun-haneul', 'haneul'],
+    ['build-noderun-haneul-2', 'haneul'],
+    ['build-noderun-octo-1', 'octo-1'],
+    ['20261234', 'kim-haneul'],
+    ['build-noderun-xhaneul', undefined],
+    ['somebody', undefined],
+  ])('%s belongs to %s', (folder, username) => {
+    expect(studentOf(folder, roster)?.username).toBe(username);
+  });
+});

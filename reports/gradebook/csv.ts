@@ -1,0 +1,103 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Result } from '../../harness/result.ts';
+import type { Locale } from '../../harness/text.ts';
+import { casesOf } from '../cases/index.ts';
+import { plainText } from '../plain-text.ts';
+import { type Gradebook, totalOf } from './gradebook.ts';
+
+export interface CsvOptions {
+  locale: Locale;
+  /** Begin with a byte order mark, without which Excel reads Korean as something else. */
+  bom?: boolean;
+}
+
+type Cell = string | number | null;
+
+/**
+ * The grade book as CSV for spreadsheets: per assignment the score and, in a column of its own, the outcome. A cell
+ * without a score is empty: an error is no zero.
+ */
+export function gradesCsv(book: Gradebook, { bom = false }: CsvOptions): string {
+  const max = book.assignments.reduce((sum, each) => sum + each.max, 0);
+  const header = [
+    ...['username', 'identifier', 'name', 'email', 'section'],
+    ...book.assignments.flatMap(({ id }) => [id, `${id} outcome`]),
+    ...['total', 'max'],
+  ];
+  const rows = book.rows.map((row) => [
+    ...Object.values(studentCells(row)),
+    ...book.assignments.flatMap(({ id }) => [
+      row.results[id]?.score ?? null,
+      row.results[id]?.outcome ?? 'missing',
+    ]),
+    ...[totalOf(book, row), max],
+  ]);
+  return csv([header, ...rows], bom);
+}
+
+/**
+ * A grade book that Canvas imports. Students are found by login, assignments by the ids given or else by title, which
+ * makes Canvas offer a new one; an empty cell changes nothing.
+ */
+export function canvasCsv(
+  book: Gradebook,
+  {
+    locale,
+    bom = false,
+    assignmentIds = {},
+  }: CsvOptions & { assignmentIds?: Readonly<Record<string, string>> },
+): string {
+  const titles = book.assignments.map(({ id, title }) => {
+    const known = assignmentIds[id];
+    return known === undefined
+      ? title[locale].replaceAll('`', '')
+      : `${title[locale].replaceAll('`', '')} (${known})`;
+  });
+  const info = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section'];
+  const points = ['    Points Possible', '', '', '', '', ...book.assignments.map(({ max }) => max)];
+  const rows = book.rows.map((row) => {
+    const { username, identifier, name, section } = row.student;
+    const scores = book.assignments.map(({ id }) => row.results[id]?.score ?? null);
+    return [name || username, '', identifier, username, section, ...scores];
+  });
+  return csv([[...info, ...titles], points, ...rows], bom);
+}
+
+/** A table that Moodle's grade import maps: one user a row, per assignment score and feedback. */
+export function moodleCsv(book: Gradebook, { locale, bom = false }: CsvOptions): string {
+  const header = [
+    ...['username', 'email', 'idnumber'],
+    ...book.assignments.flatMap(({ id }) => [`${id} score`, `${id} feedback`]),
+  ];
+  const rows = book.rows.map((row) => [
+    ...[row.student.username, row.student.email, row.student.identifier],
+    ...book.assignments.flatMap(({ id }) => {
+      const result = row.results[id];
+      return [result?.score ?? null, result === undefined ? '' : feedback(result, locale)];
+    }),
+  ]);
+  return csv([header, ...rows], bom);
+}
+
+function studentCells({ student }: Gradebook['rows'][number]) {
+  const { username, identifier, name, email, section } = student;
+  return { username, identifier, name, email, section };
+}
+
+function feedback(result: Result, locale: Locale): string {
+  return casesOf(result, locale, '')
+    .filter(({ verdict }) => verdict === 'failure' || verdict === 'error')
+    .map(({ name, message }) => `${name}: ${message}`)
+    .join('\n');
+}
+
+/** RFC 4180, with what a spreadsheet would run as a formula made text. */
+function csv(rows: readonly (readonly Cell[])[], bom: boolean): string {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? plainText(cell) : cell)));
+  return stringify(cells, {
+    bom,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    quoted_match: /^\s|\s$/,
+  });
+}

@@ -1,0 +1,102 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { classResults } from '../testing/class-results.ts';
+import { nastyText } from '../testing/nasty-checks.ts';
+import { nastyResults, plainResult } from '../testing/nasty-results.ts';
+import { canvasCsv, gradesCsv, moodleCsv } from './csv.ts';
+import { gradebookOf } from './gradebook.ts';
+
+const student = (username: string, more = {}) => ({
+  ...{ username, identifier: '', name: '', email: '', section: '' },
+  ...more,
+});
+const second = plainResult({ student: '김하늘', assignment: 'run-nginx', score: 40 });
+const roster = [
+  student('김하늘', { name: '=HYPERLINK("http://x")', identifier: '007', email: 'k@x.org', section: 'A' }),
+  student('PARK'),
+  student('nobody'),
+];
+const book = gradebookOf([...classResults(), second], roster);
+const rows = (csv: string): string[][] => parse(csv, { bom: true });
+
+describe('gradebookOf', () => {
+  test('joins by username whatever its capitals, and lists who is missing and who is extra', () => {
+    expect(book.rows.map(({ results }) => Object.keys(results))).toEqual([
+      ['build-noderun', 'run-nginx'],
+      ['build-noderun'],
+      [],
+    ]);
+    expect(book.missing.map(({ username }) => username)).toEqual(['nobody']);
+    expect(book.extra).toEqual(['이민', 'choi']);
+  });
+
+  test('without a roster everybody with a result is a row', () => {
+    const { rows, extra } = gradebookOf(classResults());
+    expect(rows).toHaveLength(4);
+    expect(extra).toEqual([]);
+  });
+});
+
+describe('grades.csv', () => {
+  test('has a score and an outcome per assignment; an error is empty and has no total, missing counts nothing', () => {
+    const [header, kim, park, nobody] = rows(gradesCsv(book, { locale: 'en' }));
+    expect(header?.slice(5)).toEqual([
+      'build-noderun',
+      'build-noderun outcome',
+      'run-nginx',
+      'run-nginx outcome',
+      'total',
+      'max',
+    ]);
+    expect(kim?.slice(5)).toEqual(['30', 'graded', '40', 'graded', '70', '200']);
+    expect(park?.slice(5)).toEqual(['', 'error', '', 'missing', '', '200']);
+    expect(nobody?.slice(5)).toEqual(['', 'missing', '', 'missing', '0', '200']);
+  });
+
+  test('nothing in it is a formula, and Excel is told that it is UTF-8 where that was asked', () => {
+    const nasty = gradebookOf([
+      plainResult({ student: '+cmd|calc' }),
+      ...nastyResults(),
+      plainResult({ student: '\t=1' }),
+    ]);
+    const csv = gradesCsv(nasty, { locale: 'en', bom: true });
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    for (const cell of rows(csv).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/(?![\n\t])\p{Cc}/u);
+  });
+});
+
+describe('Canvas', () => {
+  test('the header has the columns it looks for, the second row the points, and a known assignment its id', () => {
+    const csv = canvasCsv(book, { locale: 'en', assignmentIds: { 'build-noderun': '42' } });
+    const [header, points, kim, park] = rows(csv);
+    expect(header).toEqual([
+      'Student',
+      'ID',
+      'SIS User ID',
+      'SIS Login ID',
+      'Section',
+      'Build a Node.js image (42)',
+      'Build a Node.js image',
+    ]);
+    expect(points).toEqual(['    Points Possible', '', '', '', '', '100', '100']);
+    expect(kim?.slice(1)).toEqual(['', '007', '김하늘', 'A', '30', '40']);
+    expect(park?.slice(5)).toEqual(['', '']);
+  });
+});
+
+describe('Moodle', () => {
+  test('a number or nothing as score, and feedback that tells the next step', () => {
+    const [header, kim, park] = rows(moodleCsv(book, { locale: 'ko' }));
+    expect(header?.slice(3, 5)).toEqual(['build-noderun score', 'build-noderun feedback']);
+    expect(kim?.slice(0, 4)).toEqual(['김하늘', 'k@x.org', '007', '30']);
+    expect(kim?.[4]).toContain('`docker rm node-run` 명령으로');
+    expect(park?.[3]).toBe('');
+  });
+
+  test('a student’s text stays in its cell', () => {
+    const table = rows(moodleCsv(gradebookOf(nastyResults()), { locale: 'en' }));
+    expect(new Set(table.map((row) => row.length)).size).toBe(1);
+    expect(nastyText).toContain('\n');
+  });
+});

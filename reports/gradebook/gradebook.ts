@@ -1,0 +1,69 @@
+import type { Result, Student } from '../../harness/result.ts';
+
+/** One student with what was graded of theirs. */
+export interface GradebookRow {
+  student: Student;
+  /** By assignment; none where nothing of that assignment was graded. */
+  results: Readonly<Record<string, Result>>;
+}
+
+/** A class with its results, joined. */
+export interface Gradebook {
+  /** In the order in which the results have them. */
+  assignments: readonly { id: string; title: Result['assignmentTitle']; max: number }[];
+  /** The roster's students in the roster's order; without a roster, those who handed something in, by name. */
+  rows: readonly GradebookRow[];
+  /** Students of the roster without any result. */
+  missing: readonly Student[];
+  /** Names of students with results who are not on the roster: their results are in no row. */
+  extra: readonly string[];
+}
+
+/** Joins results with a roster; without one, everybody who has a result is a row. */
+export function gradebookOf(results: readonly Result[], roster?: readonly Student[]): Gradebook {
+  const assignments = new Map(
+    results.map(({ assignment, assignmentTitle, max }) => [
+      assignment,
+      { id: assignment, title: assignmentTitle, max },
+    ]),
+  );
+  const byStudent = Map.groupBy(results, ({ student }) => student.toLowerCase());
+  const students = roster ?? unlisted(results);
+  const rows = students.map((student) => ({ student, results: resultsOf(student, byStudent) }));
+  const known = new Set(students.flatMap((student) => keysOf(student)));
+  return {
+    assignments: [...assignments.values()],
+    rows,
+    missing: rows.filter(({ results }) => Object.keys(results).length === 0).map(({ student }) => student),
+    extra: [...new Set(results.map(({ student }) => student))].filter(
+      (name) => !known.has(name.toLowerCase()),
+    ),
+  };
+}
+
+/** Points of all assignments; null when one of them has no score: a sum without it would be a wrong grade. */
+export function totalOf({ assignments }: Gradebook, { results }: GradebookRow): number | null {
+  const scores = assignments.map(({ id }) => (results[id] ? results[id].score : 0));
+  return scores.some((score) => score === null)
+    ? null
+    : scores.reduce<number>((sum, score) => sum + (score ?? 0), 0);
+}
+
+function resultsOf(
+  student: Student,
+  byStudent: ReadonlyMap<string, readonly Result[]>,
+): Record<string, Result> {
+  const found = keysOf(student).flatMap((key) => byStudent.get(key) ?? []);
+  return Object.fromEntries(found.map((result) => [result.assignment, result]));
+}
+
+function keysOf({ username, identifier }: Student): string[] {
+  return [...new Set([username, identifier].filter(Boolean).map((key) => key.toLowerCase()))];
+}
+
+function unlisted(results: readonly Result[]): Student[] {
+  const names = [...new Set(results.map(({ student }) => student))].sort((one, other) =>
+    one.localeCompare(other),
+  );
+  return names.map((username) => ({ username, identifier: '', name: '', email: '', section: '' }));
+}

@@ -1,0 +1,2 @@
+export { type CsvOptions, canvasCsv, gradesCsv, moodleCsv } from './csv.ts';
+export { type Gradebook, type GradebookRow, gradebookOf, totalOf } from './gradebook.ts';
