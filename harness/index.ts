@@ -34,6 +34,8 @@ export {
   notLoggedBy,
   type Origin,
   originOf,
+  type Publication,
+  publicationOf,
   publishedPorts,
   readAnswers,
   refersTo,

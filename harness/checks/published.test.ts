@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { publishedPorts } from './published.ts';
 
 const port = (hostIp: string, hostPort: number, containerPort = '6060/tcp') => ({
-  ...{ hostIp, hostPort, containerPort },
+  ...{ hostIp, hostPort, containerPort, random: false },
 });
 
 it('writes published ports as -p does, with addresses that localhost does not reach', () => {

@@ -10,10 +10,7 @@ describe('sought', () => {
   });
 
   it('takes the nearest name for a slip of the pen', () => {
-    expect(sought('noderun:1.0', named('alpine:3', 'nodrun:v1.0')).near).toEqual({
-      name: 'nodrun:v1.0',
-      thing: 1,
-    });
+    expect(sought('node-run', named('web', 'Node_Run')).near).toEqual({ name: 'Node_Run', thing: 1 });
   });
 
   it('never takes another name of the exercise for a slip of the pen', () => {
@@ -22,6 +19,13 @@ describe('sought', () => {
     expect(sought('node-run:3.0', named('node-run:4.0'), { besides: ['node-run:4.0'] })).toEqual({
       names: ['node-run:4.0'],
     });
+  });
+
+  it('leaves a slip to the name of the exercise that it is nearest to', () => {
+    const besides = ['node-run', 'node-run2', 'node-run3'];
+    expect(sought('node-run2', named('noderun'), { besides }).near).toBeUndefined();
+    expect(sought('node-run2', named('noderun2'), { besides }).near?.name).toBe('noderun2');
+    expect(sought('node-run', named('noderun2'), { besides }).near).toBeUndefined();
   });
 
   it('finds nothing where no name is near', () => {

@@ -8,7 +8,10 @@ export interface PublishedPort {
   /** As Docker writes it: `6060/tcp`. */
   containerPort: string;
   hostIp: string;
+  /** 0 where the engine has not chosen one yet. */
   hostPort: number;
+  /** The engine chooses the host port: `-P`, or `-p` with the container's port alone. */
+  random: boolean;
 }
 
 /** A container of the engine, from `GET /containers/{id}/json`. */
@@ -109,11 +112,13 @@ function publishedPorts(info: Dockerode.ContainerInspectInfo): PublishedPort[] {
     { HostIp?: string; HostPort?: string }[] | null
   >;
   const source = Object.values(live).some((bindings) => bindings?.length) ? live : asked;
+  const wished = (port: string) => (asked[port] ?? []).some(({ HostPort }) => Number(HostPort ?? 0) > 0);
   return Object.entries(source).flatMap(([containerPort, bindings]) =>
     (bindings ?? []).map((binding) => ({
       containerPort,
       hostIp: binding.HostIp ?? '',
       hostPort: Number(binding.HostPort ?? 0),
+      random: !wished(containerPort),
     })),
   );
 }

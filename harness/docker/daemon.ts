@@ -45,11 +45,11 @@ export class Daemon {
     return info && imageOf(info);
   }
 
-  /** All images that have a name. */
-  async images(): Promise<Image[]> {
+  /** All images that `docker images` shows, newest first: those that have a name, and with `unnamed` the others, too. */
+  async images({ unnamed = false } = {}): Promise<Image[]> {
     const rows = await this.#ask.must('docker images', this.#docker.listImages());
     const found = await Promise.all(
-      rows.filter((row) => row.RepoTags?.length).map((row) => this.image(row.Id)),
+      rows.filter((row) => unnamed || row.RepoTags?.length).map((row) => this.image(row.Id)),
     );
     return found.filter((image) => image !== undefined);
   }
