@@ -27,6 +27,7 @@ export function addAuthorCommands(
     .description(say(authorTexts.verify))
     .option('-a, --all', say(authorTexts.all))
     .option('-c, --case <name>', say(authorTexts.case))
+    .option('--record', say(authorTexts.record))
     .addOption(new Option('--concurrency <count>', say(authorTexts.concurrency)).argParser(count))
     .option('--no-prepare', say(optionTexts.noPrepare))
     .option('--registry-mirror <url>', say(optionTexts.registryMirror))

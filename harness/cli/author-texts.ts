@@ -21,6 +21,10 @@ export const authorTexts = {
     ko: '한 경우만 채점하고 입력, 출력, 메시지를 보여 줍니다(예: wrong-tag)',
     en: 'grade one case and show what was typed and said (such as wrong-tag)',
   },
+  record: {
+    ko: '메시지마다 실제 예를 하나씩 남깁니다(docs/messages.md 문서에 쓰입니다)',
+    en: 'keep a real example of each message, for docs/messages.md',
+  },
   concurrency: {
     ko: '동시에 채점할 개수(기본값: 코어 수)',
     en: 'how many are graded at a time (default: one for each core)',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type GraderModule, graderFaults, importGrader } from '../authoring/index.ts';
 import { GraderError } from '../errors.ts';
+import { examplesName } from '../manifest/index.ts';
 import type { Course } from './course.ts';
 
 /** A grader that was proven sound, and the version that its results carry. */
@@ -60,7 +61,7 @@ async function graderVersion(course: Course, slug: string): Promise<string> {
   const assignment = join(course.assignments, slug);
   const [code, given] = await Promise.all([namesIn(folder), namesIn(join(assignment, 'starter'))]);
   const files = [
-    ...code.filter((name) => codeFile.test(name)).map((name) => join(folder, name)),
+    ...code.filter((name) => codeFile.test(name) && name !== examplesName).map((name) => join(folder, name)),
     join(assignment, 'assignment.json'),
     // A schema that answers are graded by lies in the starter.
     ...given.map((name) => join(assignment, 'starter', name)),

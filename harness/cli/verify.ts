@@ -1,14 +1,15 @@
+import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { discoverAssignments } from '../manifest/index.ts';
-import { ruleFaults, verifyGrader } from '../verify/index.ts';
+import { discoverAssignments, examplesName, loadExamples } from '../manifest/index.ts';
+import { recordExamples, ruleFaults, type Verified, verifyGrader } from '../verify/index.ts';
 import { chooseAssignments, chooseCase } from './choose-case.ts';
 import { type CommandContext, type CommonOptions, startProgress } from './command-context.ts';
 import { type Course, findCourse } from './course.ts';
 import { reachEngine } from './engine.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type Grounds, prepareGrounds } from './grounds.ts';
-import { loadGrader } from './load-grader.ts';
+import { type LoadedGrader, loadGrader } from './load-grader.ts';
 import type { Verdict } from './verdict.ts';
 import { VerifyProgress } from './verify-progress.ts';
 import { writeVerdicts } from './write-verdicts.ts';
@@ -19,6 +20,8 @@ export interface VerifyCommandOptions extends CommonOptions {
   /** One case: `wrong-tag`, `mutants/wrong-tag`, `solution`. */
   readonly case?: string;
   readonly concurrency?: number;
+  /** Keeps an example of each message in the grader's folder. */
+  readonly record?: boolean;
   readonly prepare: boolean;
   readonly registryMirror?: string;
   readonly runtime?: string;
@@ -61,7 +64,7 @@ async function verifyOne(
     only: readonly string[] | undefined;
     told: VerifyProgress;
   },
-  { concurrency = availableParallelism() }: VerifyCommandOptions,
+  { concurrency = availableParallelism(), record }: VerifyCommandOptions,
 ): Promise<Verdict> {
   const { assignment, loaded, grounds, only, told } = work;
   const began = performance.now();
@@ -79,8 +82,19 @@ async function verifyOne(
     planned: (cases) => told.planned(assignment, cases.length),
     graded: (tried, faults) => told.graded(tried, faults),
   });
+  if (record && !only && verified.untried.length === 0)
+    await keepExamples(graderFolder, loaded.templates, verified.tried);
   const unwritten = only ? [] : await ruleFaults(assignment, loaded.grader, graderFolder);
   return { assignment, loaded, verified, unwritten, wallMs: Math.round(performance.now() - began) };
+}
+
+async function keepExamples(
+  graderFolder: string,
+  templates: LoadedGrader['templates'],
+  tried: Verified['tried'],
+): Promise<void> {
+  const examples = recordExamples(templates, tried, await loadExamples(graderFolder));
+  await writeFile(join(graderFolder, examplesName), `${JSON.stringify(examples, null, 2)}\n`);
 }
 
 /** A machine that failed says nothing about the grader, so it outweighs the faults that were found beside it. */

@@ -5,8 +5,11 @@ import { importGrader } from '../authoring/index.ts';
 import { discoverAssignments } from '../manifest/index.ts';
 import { renderPolicyTable } from '../sandbox/index.ts';
 import { locales } from '../text.ts';
+import { assignmentsPage } from './assignments-page.ts';
+import { messagesPage } from './messages-page.ts';
 import { rubric } from './rubric.ts';
 import { withSection } from './section.ts';
+import { writtenGraders } from './written-grader.ts';
 
 /** A committed file that holds generated parts, as it is and as it should be. */
 export interface GeneratedFile {
@@ -18,7 +21,13 @@ export interface GeneratedFile {
 
 /** All files of a checkout with generated parts. */
 export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
-  return [...(await generatedStatements(root)), await securityPage(root)];
+  const graders = await writtenGraders(root);
+  return [
+    ...(await generatedStatements(root)),
+    await securityPage(root),
+    await wholePage(root, 'docs/assignments.md', assignmentsPage(graders)),
+    await wholePage(root, 'docs/messages.md', messagesPage(graders)),
+  ];
 }
 
 /** The statements of all assignments of a course, with the rubrics of their graders. */
@@ -34,6 +43,11 @@ export async function generatedStatements(root: string): Promise<GeneratedFile[]
     }),
   );
   return Promise.all(statements);
+}
+
+/** A page that holds nothing written by hand. */
+async function wholePage(root: string, path: string, wanted: string): Promise<GeneratedFile> {
+  return { path, wanted, current: await readFile(join(root, path), 'utf8').catch(() => '') };
 }
 
 /** The attacks and the gate's policy, as they are in the code. */

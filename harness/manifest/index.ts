@@ -7,6 +7,7 @@ export {
   manifestName,
 } from './assignment.ts';
 export { discoverAssignments } from './discovery.ts';
+export { type Example, type Examples, examplesName, loadExamples } from './examples.ts';
 export { type Expectation, loadExpectation } from './expectation.ts';
 export { type FileFault, ManifestError } from './located-file.ts';
 export { resultFaults } from './result-faults.ts';

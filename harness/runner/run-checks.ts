@@ -113,7 +113,8 @@ function inTime<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return Promise.race([promise, over]).finally(() => signal.removeEventListener('abort', stop));
 }
 
-function blockedBy(checks: readonly Check<unknown>[]): Text {
+/** What a check says that was not run, because these did not pass. */
+export function blockedBy(checks: readonly Pick<Check<unknown>, 'title'>[]): Text {
   const titles = (locale: 'ko' | 'en') => checks.map(({ title }) => `“${title[locale]}”`).join(', ');
   return { ko: `먼저 ${titles('ko')} 항목을 해결하세요.`, en: `Fix ${titles('en')} first.` };
 }

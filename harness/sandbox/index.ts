@@ -11,5 +11,6 @@ export { withPatience } from './patience.ts';
 export { chooseReaper, fetchReaper } from './reaper.ts';
 export { defaultReplayLimits, type ReplayLimits, scriptText } from './replay/index.ts';
 export { type Replayed, Sandbox } from './sandbox.ts';
+export { sandboxTexts } from './sandbox-texts.ts';
 export { type Leftovers, sweep } from './sweep.ts';
 export { findTransport, type TransportKind } from './transport/index.ts';

@@ -3,9 +3,9 @@ import Dockerode from 'dockerode';
 import { describe, expect, it } from 'vitest';
 import { importGrader } from '../authoring/index.ts';
 import { prepareImages } from '../images/index.ts';
-import { discoverAssignments } from '../manifest/index.ts';
+import { discoverAssignments, loadExamples } from '../manifest/index.ts';
 import { chooseReaper, ownLabel } from '../sandbox/index.ts';
-import { verifyGrader } from './index.ts';
+import { lackingExamples, verifyGrader } from './index.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const docker = new Dockerode();
@@ -34,5 +34,11 @@ describe.each(await discoverAssignments(join(root, 'assignments')))('$id', (assi
     expect(faults).toEqual([]);
     expect(untried.map(({ result }) => result.reason)).toEqual([]);
     expect(await ownThings()).toBe(before);
+  });
+
+  it('shows a real example of every message: `drydock verify SLUG --record` keeps them', async () => {
+    const graderFolder = join(root, 'graders', assignment.id);
+    const { templates } = await importGrader(join(graderFolder, 'grader.ts'));
+    expect(lackingExamples(templates, await loadExamples(graderFolder))).toEqual([]);
   });
 });

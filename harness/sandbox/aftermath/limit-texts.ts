@@ -39,6 +39,9 @@ const templates = {
   },
 } satisfies Record<string, Text>;
 
+/** All limits that a replay can reach. */
+export const limitKinds = Object.keys(templates) as LimitKind[];
+
 /** The text about a limit, with its size and the line where it was reached, when that is known. */
 export function limitText(kind: LimitKind, limits: SandboxLimits, line: number | null): Text {
   const { ko, en } = fillText(templates[kind], {
