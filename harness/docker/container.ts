@@ -44,6 +44,8 @@ export interface Container {
   openStdin: boolean;
   workingDir: string;
   ports: PublishedPort[];
+  /** What its image or `--expose` says it listens on, published or not: `6060/tcp`. */
+  exposedPorts: string[];
   networkMode: string;
   ipAddress: string;
   restartPolicy: { name: string; maximumRetryCount: number };
@@ -82,6 +84,7 @@ export function containerOf(info: Dockerode.ContainerInspectInfo): Container {
     openStdin: config.OpenStdin,
     workingDir: config.WorkingDir,
     ports: publishedPorts(info),
+    exposedPorts: Object.keys(config.ExposedPorts ?? {}),
     networkMode: host.NetworkMode ?? '',
     ipAddress: Object.values(info.NetworkSettings.Networks ?? {})[0]?.IPAddress ?? '',
     restartPolicy: {

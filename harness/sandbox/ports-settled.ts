@@ -9,8 +9,10 @@ const usualPatienceMs = 2000;
 const pauseMs = 20;
 
 /**
- * Waits as a person would: after a container with published ports was started, until its servers listen, or two
- * seconds. It asks the kernel for listeners rather than connecting, since a connection would show in the app's log.
+ * Waits as a person would: after a container with published ports was started, until its servers listen, it ended, or
+ * two seconds are over. Of one that publishes none, a server on any port that it exposes will do: a database that ends
+ * for want of a password must have ended when the next line asks for its log. It asks the kernel for listeners rather
+ * than connecting, since a connection would show in the app's log.
  */
 export class PortsSettled {
   readonly #pending = new Set<string>();
@@ -43,24 +45,27 @@ export class PortsSettled {
   async #listening(name: string, deadline: number, signal: AbortSignal): Promise<void> {
     while (Date.now() < deadline && !signal.aborted) {
       const container = await this.#daemon.container(name).catch(() => undefined);
-      if (container?.state !== 'running' || (await this.#listensOnAll(container))) return;
+      if (container?.state !== 'running' || (await this.#listens(container))) return;
       await sleep(pauseMs);
     }
   }
 
-  async #listensOnAll({ pid, ports }: Container): Promise<boolean> {
-    const wanted = new Set(
-      ports
-        .filter(({ containerPort }) => containerPort.endsWith('/tcp'))
-        .map((port) => hexPort(port.containerPort)),
-    );
+  async #listens({ pid, ports, exposedPorts }: Container): Promise<boolean> {
+    const published = ports.map(({ containerPort }) => containerPort);
+    const wanted = new Set((published.length > 0 ? published : exposedPorts).filter(isTcp));
+    const listening: boolean[] = [];
     for (const port of wanted) {
-      const socket = await this.#engine.control(`listening ${pid} ${port}`).catch(() => undefined);
+      const socket = await this.#engine.control(`listening ${pid} ${hexPort(port)}`).catch(() => undefined);
       const answer = socket && (await controlAnswer(socket, 16, 1000));
-      if (answer?.toString().trim() !== 'yes') return false;
+      listening.push(answer?.toString().trim() === 'yes');
     }
-    return true;
+    if (listening.length === 0) return true;
+    return published.length > 0 ? listening.every(Boolean) : listening.some(Boolean);
   }
+}
+
+function isTcp(port: string): boolean {
+  return port.endsWith('/tcp');
 }
 
 /** `6060/tcp` as /proc/net/tcp writes the port: `17AC`. */

@@ -60,6 +60,23 @@ describe('Sandbox', () => {
     expect(evidence.commands[0]?.output).toContain('here');
   });
 
+  it('waits for a server that is exposed and not published, or for its end', async () => {
+    await using sandbox = await startForTest();
+    const server = "require('http').createServer(() => 0).listen(7000)";
+    const { evidence } = await type(
+      sandbox,
+      [
+        `docker run -d --name serves --expose 7000 --expose 7001 ${baseImage} node -e "setTimeout(() => ${server}, 300)"`,
+        "docker exec serves node -e \"require('net').connect(7000).on('connect', () => process.exit(0))\"",
+        `docker run -d --name fails --expose 7000 ${baseImage} sh -c 'sleep 0.5; exit 9'`,
+        'docker ps -a --filter name=fails --format "{{.Status}}"',
+        '',
+      ].join('\n'),
+    );
+    expect(evidence.commands[1]).toMatchObject({ exitCode: 0 });
+    expect(evidence.commands[3]?.output).toMatch(/^Exited \(9\)/);
+  });
+
   it('reads the workspace without following links or blocking on pipes', async () => {
     await using sandbox = await startForTest({ 'made.txt': 'one' });
     await type(
