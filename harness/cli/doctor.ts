@@ -3,6 +3,7 @@ import { discoverAssignments } from '../manifest/index.ts';
 import type { TransportKind } from '../sandbox/index.ts';
 import type { CommandContext, CommonOptions } from './command-context.ts';
 import { findCourse } from './course.ts';
+import { dockerAnswer } from './docker-answer.ts';
 import { type Engine, reachEngine } from './engine.ts';
 import { engineFindings } from './engine-findings.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -42,7 +43,9 @@ async function everythingElse(context: CommandContext, options: CommonOptions): 
           troubleFinding('docker', { ko: '도커 엔진', en: 'Docker engine' }, engine.reason),
           kitFinding(context.env, false),
         ]
-      : await lookInto(engine.value, [...new Set(images)], context)),
+      : await lookInto(engine.value, [...new Set(images)], context).catch((thrown) => [
+          troubleFinding('docker', { ko: '도커 엔진', en: 'Docker engine' }, thrown),
+        ])),
   ];
 }
 
@@ -52,13 +55,11 @@ async function lookInto(
   { env }: CommandContext,
 ): Promise<Finding[]> {
   const { leftoverFinding, storeFinding } = await import('./store-findings.ts');
-  const [info, { store, finding }, leftovers] = await Promise.all([
-    docker.info(),
-    storeFinding(docker, images),
-    leftoverFinding(docker),
-  ]);
+  const [info, { store, finding }, leftovers] = await dockerAnswer(
+    Promise.all([docker.info(), storeFinding(docker, images), leftoverFinding(docker)]),
+  );
   const prepared = store !== undefined;
-  const transport = store && (await transportTo(docker, store.engineImage));
+  const transport = store && (await dockerAnswer(transportTo(docker, store.engineImage)));
   // The folder of an engine that is elsewhere says nothing, though this machine may have one of its name.
   const disk = transport === 'streams' ? undefined : await diskFinding(info.DockerRootDir, prepared);
   return [

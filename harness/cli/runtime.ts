@@ -1,5 +1,6 @@
 import type Dockerode from 'dockerode';
 import { UsageError } from '../errors.ts';
+import { dockerAnswer } from './docker-answer.ts';
 
 /** Names under which Kata Containers is configured, by its own documentation and by Docker's. */
 const kataNames = ['kata', 'kata-runtime', 'io.containerd.kata.v2'];
@@ -16,7 +17,7 @@ export async function chooseRuntime(
   asked: string | undefined,
 ): Promise<string | undefined> {
   if (asked === undefined) return undefined;
-  const { Runtimes } = (await docker.info()) as { Runtimes?: Record<string, unknown> | null };
+  const { Runtimes } = (await dockerAnswer(docker.info())) as { Runtimes?: Record<string, unknown> | null };
   return runtimeOf(asked, Object.keys(Runtimes ?? {}));
 }
 

@@ -1,4 +1,5 @@
 import type Dockerode from 'dockerode';
+import { within } from '../deadline.ts';
 import { markedStore } from './marker.ts';
 import type { Repositories } from './plan.ts';
 import { present } from './presence.ts';
@@ -41,14 +42,25 @@ export interface GoldenStore {
 /** Keeps stores apart on one daemon; tests use their own. */
 export const defaultNamespace = 'store';
 
+const answerMs = 20_000;
+
 /**
  * The complete golden store, if it is there, made by the present recipes and holds all these images: three API
- * calls. Throws what dockerode throws when the daemon does not answer.
+ * calls. Throws what dockerode throws, and RangeError when the daemon does not answer in time.
  */
-export async function findGolden(
+export function findGolden(
   docker: Dockerode,
   images: readonly string[],
   namespace: string = defaultNamespace,
+): Promise<GoldenStore | undefined> {
+  const late = () => new RangeError(`no answer within ${answerMs / 1000} s`);
+  return within(answerMs, lookedFor(docker, images, namespace), late);
+}
+
+async function lookedFor(
+  docker: Dockerode,
+  images: readonly string[],
+  namespace: string,
 ): Promise<GoldenStore | undefined> {
   const [store, engine] = await Promise.all([
     markedStore(docker, namespace),

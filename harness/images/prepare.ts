@@ -11,7 +11,7 @@ import { dockerUnreachable, preparationFailed } from './image-trouble.ts';
 import { goldenLabel, mark } from './marker.ts';
 import { lockName, waitForLock } from './prepare-lock.ts';
 import { PreparingEngine } from './preparing-engine.ts';
-import { reasonOf, removed } from './presence.ts';
+import { inTime, reasonOf, removed } from './presence.ts';
 import { sweepVolumes } from './remove.ts';
 
 export interface PrepareOptions {
@@ -40,7 +40,7 @@ const allSources: readonly ImageSource[] = ['local', 'registry', 'kit'];
  */
 export async function prepareImages(options: PrepareOptions): Promise<GoldenStore> {
   requireUrl(options.registryMirror);
-  await options.docker.ping().catch((cause: unknown) => {
+  await inTime(options.docker.ping()).catch((cause: unknown) => {
     throw dockerUnreachable(cause);
   });
   const settled = { namespace: defaultNamespace, sources: allSources, force: false, ...options };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Dockerode from 'dockerode';
-import { statusOf } from './presence.ts';
+import { inTime, statusOf } from './presence.ts';
 import { recipesFolder } from './recipe.ts';
 
 export interface PreparingContainerOptions {
@@ -36,7 +36,7 @@ export async function createPreparingContainer(
     : [];
   const labelled = { Labels: options.volumeLabels } as Dockerode.MountSettings['VolumeOptions'] & object;
   try {
-    return await docker.createContainer({
+    const created = docker.createContainer({
       name,
       Image: image,
       Cmd: ['sh', '-c', script, 'prepare', ...mirror],
@@ -61,6 +61,7 @@ export async function createPreparingContainer(
         Tmpfs: { '/run': 'exec,size=64m' },
       } as Dockerode.HostConfig & { CgroupnsMode: string },
     });
+    return await inTime(created);
   } catch (error) {
     if (statusOf(error) === 409) return undefined;
     throw error;

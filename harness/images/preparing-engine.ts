@@ -2,7 +2,7 @@ import type Dockerode from 'dockerode';
 import { CapturedOutput } from './captured-output.ts';
 import { preparationFailed } from './image-trouble.ts';
 import { createPreparingContainer, type PreparingContainerOptions } from './preparing-container.ts';
-import { removed as gone, reasonOf } from './presence.ts';
+import { removed as gone, inTime, reasonOf } from './presence.ts';
 
 export interface PreparingEngineOptions extends PreparingContainerOptions {
   signal?: AbortSignal | undefined;
@@ -52,8 +52,9 @@ export class PreparingEngine implements AsyncDisposable {
   /** Runs a command in the engine. Throws SandboxError when it takes longer than `timeoutMs` or the daemon fails. */
   async run(command: string[], timeoutMs = 60_000): Promise<Ran> {
     this.#signal?.throwIfAborted();
-    const exec = await this.#container.exec({ Cmd: command, AttachStdout: true, AttachStderr: true });
-    const stream = await exec.start({ hijack: false, stdin: false });
+    const options = { Cmd: command, AttachStdout: true, AttachStderr: true };
+    const exec = await inTime(this.#container.exec(options));
+    const stream = await inTime(exec.start({ hijack: false, stdin: false }));
     const stdout = new CapturedOutput();
     const stderr = new CapturedOutput();
     this.#docker.modem.demuxStream(stream, stdout.sink, stderr.sink);
@@ -61,7 +62,7 @@ export class PreparingEngine implements AsyncDisposable {
       stream.on('end', done).on('error', fail);
       return () => (stream as unknown as { destroy(): void }).destroy();
     });
-    const { ExitCode } = await exec.inspect();
+    const { ExitCode } = await inTime(exec.inspect());
     return { exitCode: ExitCode ?? -1, stdout: stdout.text, stderr: stderr.text };
   }
 
@@ -100,20 +101,16 @@ export class PreparingEngine implements AsyncDisposable {
     const removed = this.#container.wait({ condition: 'removed' }).catch(() => undefined);
     // AutoRemove may have been faster (404), or be at it (409).
     await gone(this.#container.remove({ force: true }));
-    await removed;
+    await inTime(removed);
   }
 
   async #boot(): Promise<void> {
-    const stream = await this.#container.attach({
-      stream: true,
-      stdin: true,
-      stdout: true,
-      stderr: true,
-      hijack: true,
-    });
+    const stream = await inTime(
+      this.#container.attach({ stream: true, stdin: true, stdout: true, stderr: true, hijack: true }),
+    );
     const output = new CapturedOutput();
     this.#docker.modem.demuxStream(stream, output.sink, output.sink);
-    await this.#container.start();
+    await inTime(this.#container.start());
     await this.#settled('dockerd', startTimeoutMs, (done, fail) => {
       output.sink.on('data', () => /^ready$/m.test(output.text) && done());
       stream.on('end', () => fail(output.text)).on('error', fail);

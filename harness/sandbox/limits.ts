@@ -11,6 +11,8 @@ export interface SandboxLimits {
   /** Room for a few exported containers of 140 MB each, which is what the course's make. */
   workspaceBytes: number;
   workspaceInodes: number;
+  /** How long the outer daemon may take to make each of its parts. */
+  startMs: number;
   /** How long the engine may take to answer its first request. */
   bootMs: number;
 }
@@ -30,5 +32,6 @@ export const defaultLimits: SandboxLimits = {
   benchPids: 256,
   workspaceBytes: 512 * 2 ** 20,
   workspaceInodes: 20_000,
+  startMs: 30_000,
   bootMs: 30_000,
 };

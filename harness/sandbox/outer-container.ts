@@ -1,5 +1,6 @@
 import type Dockerode from 'dockerode';
 import { GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
+import { outerAnswer } from './outer-hangs.ts';
 
 /** HostConfig as of Docker API 1.40, which the type package lags behind. */
 export type HostFields = Dockerode.HostConfig & { CgroupnsMode?: 'private' | 'host' };
@@ -12,6 +13,8 @@ export interface OuterOptions {
   labels: Record<string, string>;
   create?: Dockerode.ContainerCreateOptions;
   host: HostFields;
+  /** How long the daemon may take, in milliseconds. */
+  startMs: number;
   /** Runs between creation and start, with the container's id. */
   created?: (id: string) => Promise<void>;
 }
@@ -33,12 +36,22 @@ class OuterContainer extends GenericContainer {
   }
 }
 
-/** Creates and starts it; returns once the daemon says it runs: whoever needs more probes oftener than Testcontainers. */
-export function startOuterContainer(options: OuterOptions): Promise<StartedTestContainer> {
-  return new OuterContainer(options)
+/**
+ * Creates and starts it; returns once the daemon says it runs: whoever needs more probes oftener than Testcontainers.
+ * Throws SandboxError `OUTER_HANGS`, and what Testcontainers throws.
+ */
+export async function startOuterContainer(options: OuterOptions): Promise<StartedTestContainer> {
+  const starting = new OuterContainer(options)
     .withCommand(options.command)
     .withEnvironment(options.environment ?? {})
     .withLabels(options.labels)
     .withWaitStrategy(Wait.forAll([]))
     .start();
+  try {
+    return await outerAnswer(options.startMs, starting);
+  } catch (thrown) {
+    // A daemon that comes to itself afterwards still makes it, when nobody looks for it any more.
+    starting.then((late) => late.stop()).catch(() => undefined);
+    throw thrown;
+  }
 }

@@ -10,6 +10,7 @@ import { Gate } from './gate/index.ts';
 import { downFailure, Host, journalOf, rootPrograms } from './host/index.ts';
 import { sandboxLabels } from './labels.ts';
 import { limitsOf, type SandboxLimits } from './limits.ts';
+import { outerAnswer } from './outer-hangs.ts';
 import { ownOwner } from './owner.ts';
 import { dockerSettings, PackageGateway, type PackageHosts } from './packages/index.ts';
 import { withPatience } from './patience.ts';
@@ -67,15 +68,18 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
   const labels = sandboxLabels(run, ownOwner());
   const workspaceVolume = `drydock-workspace-${run}`;
   const clock = new Clock();
+  const answer = <T>(promise: Promise<T>) => outerAnswer(limits.startMs, promise);
 
   const folder = stack.use(await RunFolder.make());
   const transport = stack.use(
-    await openTransport({
-      ...{ outer, folder, labels, image: images.engineImage },
-      ...{ volume: `drydock-bench-${run}`, volumeBytes: limits.workspaceBytes },
-    }),
+    await answer(
+      openTransport({
+        ...{ outer, folder, labels, image: images.engineImage },
+        ...{ volume: `drydock-bench-${run}`, volumeBytes: limits.workspaceBytes },
+      }),
+    ),
   );
-  await makeWorkspace(outer, workspaceVolume, labels, limits);
+  await answer(makeWorkspace(outer, workspaceVolume, labels, limits));
   stack.defer(() => outer.getVolume(workspaceVolume).remove({ force: true }));
   stack.defer(() => removeContainers(outer, run));
 
@@ -150,7 +154,9 @@ export async function startParts(options: SandboxOptions, stack: AsyncDisposable
       limits,
     }),
   );
-  const joined = Promise.all([booting, gate, host]).then(([{ containerId }]) => transport.join(containerId));
+  const joined = Promise.all([booting, gate, host]).then(([{ containerId }]) =>
+    answer(transport.join(containerId)),
+  );
   // Whatever fails first is thrown; the others must have ended before anything is removed.
   await Promise.allSettled([booting, gate, host, bench, joined]);
   // Runs when the gate is closed, so that nothing is paused afterwards; an engine that is gone has nothing to thaw.

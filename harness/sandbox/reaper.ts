@@ -1,5 +1,6 @@
 import type Dockerode from 'dockerode';
 import { within } from '../deadline.ts';
+import { answerMs, outerAnswer } from './outer-hangs.ts';
 
 /** Testcontainers' reaper, at the version that testcontainers 12 starts; its own variable overrides it. */
 function reaperImage(): string {
@@ -26,9 +27,7 @@ export async function fetchReaper(outer: Dockerode): Promise<boolean> {
  */
 export async function chooseReaper(outer: Dockerode): Promise<void> {
   if (process.env.TESTCONTAINERS_RYUK_DISABLED !== undefined) return;
-  const found = await outer
-    .getImage(reaperImage())
-    .inspect()
-    .catch(() => undefined);
+  const inspected = outer.getImage(reaperImage()).inspect();
+  const found = await outerAnswer(answerMs, inspected).catch(() => undefined);
   process.env.TESTCONTAINERS_RYUK_DISABLED = String(found === undefined);
 }

@@ -7,6 +7,7 @@ import { laySubmission, type WorkspaceFile } from './bench/index.ts';
 import { controlAnswer } from './engine/index.ts';
 import { EngineWatch } from './engine-watch.ts';
 import { withLines } from './evidence/index.ts';
+import { outerAnswer } from './outer-hangs.ts';
 import { type Parts, type SandboxOptions, startParts } from './parts.ts';
 import { PortsSettled } from './ports-settled.ts';
 import { type ReplayExit, type ReplayLimits, replay } from './replay/index.ts';
@@ -55,7 +56,9 @@ export class Sandbox implements AsyncDisposable {
 
   /** Starts all four; the engine may still boot when it returns (see `ready`). Throws SandboxError, leaves nothing then. */
   static async start(options: SandboxOptions): Promise<Sandbox> {
-    await using stack = new AsyncDisposableStack();
+    const stack = new AsyncDisposableStack();
+    // Once it has moved on there is nothing in it.
+    await using _made = { [Symbol.asyncDispose]: () => removed(stack) };
     try {
       const parts = await startParts(options, stack);
       if (options.files) await lay(parts, options.files);
@@ -148,13 +151,20 @@ export class Sandbox implements AsyncDisposable {
 
   /** Removes everything. Throws SandboxError `SANDBOX_LEFT` when the outer daemon does not let go of something. */
   async [Symbol.asyncDispose](): Promise<void> {
-    const removed = this.#stack.disposeAsync();
-    await within(removalMs, removed, () => new RangeError(`not within ${removalMs} ms`)).catch(leftError);
+    await removed(this.#stack);
   }
 }
 
-async function lay({ benchFolder, bench, transport }: Parts, files: readonly WorkspaceFile[]): Promise<void> {
+async function removed(stack: AsyncDisposableStack): Promise<void> {
+  const late = () => new RangeError(`not within ${removalMs} ms`);
+  await within(removalMs, stack.disposeAsync(), late).catch(leftError);
+}
+
+async function lay(
+  { benchFolder, bench, limits, transport }: Parts,
+  files: readonly WorkspaceFile[],
+): Promise<void> {
   await laySubmission(benchFolder, files);
-  await transport.deliver();
+  await outerAnswer(limits.startMs, transport.deliver());
   bench.begin();
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Dockerode from 'dockerode';
 import { ownerLabel, ownLabel, runLabel } from './labels.ts';
+import { answerMs, outerAnswer } from './outer-hangs.ts';
 import { ownerIsGone } from './owner.ts';
 import { sweepRunFolders } from './run-folder.ts';
 
@@ -13,28 +14,28 @@ export interface Leftovers {
 }
 
 const thawTimeoutMs = 2000;
+/** The outer daemon's own patience with a container that does not end is 10 s. */
+const removalMs = 30_000;
 const filters = { label: [`${ownLabel}=sandbox`] };
 
-/** Removes what harness processes that are gone left behind. What belongs to one that still runs stays. */
+/**
+ * Removes what harness processes that are gone left behind. What belongs to one that still runs stays. Throws
+ * SandboxError `OUTER_HANGS`, and what dockerode throws.
+ */
 export async function sweep(outer: Dockerode): Promise<Leftovers> {
-  const rows = await outer.listContainers({ all: true, filters });
+  const rows = await outerAnswer(answerMs, outer.listContainers({ all: true, filters }));
   const containers = rows.filter((row) => ownerIsGone(row.Labels[ownerLabel] ?? ''));
   await Promise.all(
     containers.map(async ({ Id, State }) => {
       const container = outer.getContainer(Id);
-      if (State === 'running') await thaw(container).catch(() => undefined);
-      await container.remove({ force: true, v: true }).catch(() => undefined);
+      if (State === 'running') await outerAnswer(answerMs, thaw(container)).catch(() => undefined);
+      await outerAnswer(removalMs, container.remove({ force: true, v: true })).catch(() => undefined);
     }),
   );
-  const { Volumes } = await outer.listVolumes({ filters });
+  const { Volumes } = await outerAnswer(answerMs, outer.listVolumes({ filters }));
   const volumes = (Volumes ?? []).filter((volume) => ownerIsGone(volume.Labels?.[ownerLabel] ?? ''));
   await Promise.all(
-    volumes.map(({ Name }) =>
-      outer
-        .getVolume(Name)
-        .remove()
-        .catch(() => undefined),
-    ),
+    volumes.map(({ Name }) => outerAnswer(removalMs, outer.getVolume(Name).remove()).catch(() => undefined)),
   );
   return { containers: containers.length, volumes: volumes.length, folders: await sweepRunFolders() };
 }

@@ -70,6 +70,7 @@ export class Bench {
         AttachStderr: true,
       },
       host: hostConfig(options),
+      startMs: options.limits.startMs,
       created: async (id) => {
         const container = options.outer.getContainer(id);
         terminal.resolve(

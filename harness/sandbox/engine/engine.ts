@@ -110,6 +110,7 @@ export class Engine {
         ],
         LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
       },
+      startMs: limits.startMs,
       created: async (id) => options.created(id),
     });
     return new Engine(started.getId(), options.folder);
@@ -134,10 +135,8 @@ export class Engine {
 
   /** Whether the engine's container still runs; a daemon that does not answer counts as no. */
   async isRunning(outer: Dockerode): Promise<boolean> {
-    const info = await outer
-      .getContainer(this.containerId)
-      .inspect()
-      .catch(() => undefined);
+    const inspected = outer.getContainer(this.containerId).inspect();
+    const info = await within(probeMs, inspected, () => new RangeError('no answer')).catch(() => undefined);
     return info?.State.Running ?? false;
   }
 
@@ -167,10 +166,10 @@ export class Engine {
   }
 
   async #bootError(outer: Dockerode, ended: boolean, bootMs: number): Promise<SandboxError> {
-    const log = await outer
-      .getContainer(this.containerId)
-      .logs({ stdout: true, stderr: true, tail: 8 })
-      .catch(() => Buffer.from('no log'));
+    const asked = outer.getContainer(this.containerId).logs({ stdout: true, stderr: true, tail: 8 });
+    const log = await within(probeMs, asked, () => new RangeError('no answer')).catch(() =>
+      Buffer.from('no log'),
+    );
     const how = ended ? 'its container ended' : `no answer within ${bootMs} ms`;
     return new SandboxError({
       code: 'ENGINE_BOOT',
