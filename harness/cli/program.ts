@@ -4,6 +4,7 @@ import { addAuthorCommands } from './author-commands.ts';
 import type { CommandContext } from './command-context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { helpTitles, optionTexts, programTexts } from './program-texts.ts';
+import { addReportCommand } from './report/index.ts';
 
 /** Called with the exit code of the command that ran. */
 export type Finish = (code: ExitCode) => void;
@@ -85,6 +86,7 @@ export function buildProgram(
       finish(await doctor(context, command.optsWithGlobals()));
     });
 
+  addReportCommand(program, context, { say, finish });
   addAuthorCommands(program, context, { say, finish });
   return program.addHelpText('after', `\n${say(programTexts.epilogue)}`);
 }

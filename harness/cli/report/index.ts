@@ -1,0 +1,1 @@
+export { addReportCommand } from './report-command.ts';

@@ -1,0 +1,64 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { RosterColumns } from '../../roster/index.ts';
+import type { Text } from '../../text.ts';
+import type { CommandContext } from '../command-context.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { reportTexts } from './report-texts.ts';
+
+/** The names that `--format` takes; spelled here so that help need not load every writer. */
+const names = [
+  ...['json', 'junit', 'ctrf', 'markdown', 'annotations', 'classroom', 'classroom50', 'gradescope'],
+  ...['grades', 'canvas', 'moodle', 'terminal'],
+];
+
+/** Adds `drydock report` to the program. */
+export function addReportCommand(
+  program: Command,
+  context: CommandContext,
+  { say, finish }: { say: (text: Text) => string; finish: (code: ExitCode) => void },
+): void {
+  program
+    .command('report <results...>')
+    .description(say(reportTexts.report))
+    .addOption(
+      new Option('-f, --format <format>', `${say(reportTexts.format)}: ${names.join(', ')}`)
+        .choices(names)
+        .makeOptionMandatory(),
+    )
+    .option('-o, --output <file>', say(reportTexts.output))
+    .option('--roster <file>', say(reportTexts.roster))
+    .addOption(
+      new Option('--roster-columns <pairs>', say(reportTexts.rosterColumns))
+        .argParser((typed) => pairs(typed, ['username', 'identifier', 'name', 'email', 'section']))
+        .default({} satisfies RosterColumns),
+    )
+    .addOption(
+      new Option('--canvas-ids <pairs>', say(reportTexts.canvasIds))
+        .argParser((typed) => pairs(typed))
+        .default({}),
+    )
+    .addOption(
+      new Option('--junit-profile <profile>', say(reportTexts.junitProfile))
+        .choices(['default', 'strict'])
+        .default('default'),
+    )
+    .option('--bom', say(reportTexts.bom))
+    .option('-s, --student <name>', say(reportTexts.student))
+    .option('-a, --assignment <slug>', say(reportTexts.assignment))
+    .action(async (results: string[], _own: unknown, command: Command) => {
+      const { report } = await import('./report.ts');
+      finish(await report(context, results, command.optsWithGlobals()));
+    });
+}
+
+/** `a=b,c=d` as an object. */
+function pairs(typed: string, allowed?: readonly string[]): Record<string, string> {
+  const entries = typed.split(',').map((pair) => {
+    const [key = '', ...rest] = pair.split('=');
+    const value = rest.join('=').trim();
+    if (value === '' || key.trim() === '' || allowed?.includes(key.trim()) === false)
+      throw new InvalidArgumentError(`${allowed?.join('|') ?? 'NAME'}=VALUE,…`);
+    return [key.trim(), value] as const;
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,27 @@
+import type { Text } from '../../text.ts';
+
+/** What help says of `drydock report` and its options. */
+export const reportTexts = {
+  report: {
+    ko: '저장된 결과를 다시 채점하지 않고 원하는 형식으로 씁니다',
+    en: 'write results graded before in any format, without grading again',
+  },
+  format: { ko: '형식', en: 'format' },
+  output: { ko: '쓸 파일(기본값: 표준 출력)', en: 'file to write (default: stdout)' },
+  roster: { ko: '명단 CSV(grades, canvas, moodle)', en: 'roster in CSV (grades, canvas, moodle)' },
+  rosterColumns: {
+    ko: '명단의 열 이름(예: username=login,name=성명)',
+    en: 'names of the roster’s columns (such as username=login,name=Who)',
+  },
+  canvasIds: {
+    ko: 'Canvas의 과제 번호(예: build-noderun=4711)',
+    en: 'Canvas’ numbers of assignments (such as build-noderun=4711)',
+  },
+  junitProfile: {
+    ko: 'JUnit의 종류: default 또는 strict(junit-10.xsd에 맞춤)',
+    en: 'kind of JUnit: default, or strict (valid by junit-10.xsd)',
+  },
+  bom: { ko: 'CSV를 Excel이 알아보는 UTF-8로 씁니다', en: 'write CSV so that Excel reads it as UTF-8' },
+  student: { ko: '한 학생만', en: 'one student alone' },
+  assignment: { ko: '한 과제만', en: 'one assignment alone' },
+} satisfies Record<string, Text>;
