@@ -135,6 +135,8 @@ export interface Result {
   student: string;
   assignment: string;
   assignmentTitle: Text;
+  /** The file that was typed, relative to the submission's folder: what the lines of checks and commands count in. */
+  script: string;
   outcome: Outcome;
   /** Why, for every outcome but `graded`, with the next step. */
   reason: { code: string; message: Text } | null;

@@ -92,9 +92,8 @@ async function findWork(course: Course, slugs: readonly string[], dir: string): 
 
 /** Relative to where the command was typed, as CI expects; below the assignment's name where that would lead outside. */
 function scriptPathIn(works: readonly Work[], cwd: string): (result: Result) => string {
-  return ({ assignment: id }) => {
+  return ({ assignment: id, script }) => {
     const work = works.find(({ assignment }) => assignment.id === id);
-    const script = work?.assignment.script ?? 'solution.sh';
     const path = relative(cwd, join(work?.folder ?? id, script));
     return path.startsWith('..') ? `${id}/${script}` : path;
   };

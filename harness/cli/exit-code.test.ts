@@ -36,6 +36,7 @@ function resultWith(score: number | null): Result {
     student: 'kim',
     assignment: 'build-noderun',
     assignmentTitle: { ko: '과제', en: 'Assignment' },
+    script: 'solution.sh',
     outcome: score === null ? 'error' : 'graded',
     reason: null,
     score,

@@ -20,13 +20,21 @@ export function subjectOf(
   startedAt: Date,
 ): Pick<
   Result,
-  'schema' | 'student' | 'assignment' | 'assignmentTitle' | 'submissionHash' | 'graderVersion' | 'startedAt'
+  | 'schema'
+  | 'student'
+  | 'assignment'
+  | 'assignmentTitle'
+  | 'script'
+  | 'submissionHash'
+  | 'graderVersion'
+  | 'startedAt'
 > {
   return {
     schema: resultSchemaId,
     student,
     assignment: assignment.id,
     assignmentTitle: assignment.title,
+    script: assignment.script,
     submissionHash,
     graderVersion,
     startedAt: startedAt.toISOString(),

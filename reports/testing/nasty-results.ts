@@ -7,6 +7,7 @@ export function plainResult(changed: Partial<Result> = {}): Result {
     schema: 'drydock/result/v1',
     student: '김하늘',
     assignment: 'build-noderun',
+    script: 'solution.sh',
     assignmentTitle: { ko: 'Node.js 이미지 만들기', en: 'Build a Node.js image' },
     outcome: 'graded',
     reason: null,

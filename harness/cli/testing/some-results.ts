@@ -5,6 +5,7 @@ export function fullResult(changed: Partial<Result> = {}): Result {
   return {
     ...{ schema: 'drydock/result/v1', student: 'choi', assignment: 'smoke' },
     assignmentTitle: { ko: '연기', en: 'Smoke' },
+    script: 'solution.sh',
     ...{ outcome: 'graded', reason: null, score: 100, max: 100 },
     checks: [
       {

@@ -9,6 +9,7 @@ export function completeResult(changed: Partial<Result> = {}): Result {
     student: '김하늘',
     assignment: 'build-noderun',
     assignmentTitle: text,
+    script: 'solution.sh',
     outcome: 'graded',
     reason: null,
     score: 40,

@@ -47,6 +47,7 @@ export function sampleResult(failed: Record<string, string>, changed: Partial<Re
     student: 'sample',
     assignment: 'sample',
     assignmentTitle: title,
+    script: 'solution.sh',
     outcome: 'graded',
     reason: null,
     score: checks.reduce((sum, check) => sum + (check.points ?? 0), 0),
