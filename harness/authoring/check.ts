@@ -16,6 +16,11 @@ export interface CheckContext<Needs = Record<never, never>> {
   readonly starter: Starter;
   /** The images that the sandbox began with, by reference, as they were before the student's first command. */
   readonly given: Readonly<Record<string, Image>>;
+  /**
+   * Runs a shell script beside the daemon, with docker's command line, and gives what it prints: for what only
+   * `docker run` itself can tell, such as its exit status. For checks that disturb; quote whatever a student wrote.
+   */
+  readonly shell: (script: string) => Promise<string>;
   /** What the needed checks returned. */
   readonly needs: Needs;
   /** Writes something down for the reader of the report. */

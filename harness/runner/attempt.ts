@@ -75,6 +75,7 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
       readAfter: (path: string) => sandbox.readWorkspace(path),
     },
     starter: starterOf(assignment),
+    shell: (script: string) => sandbox.shell(script),
     random: {
       word: (prefix: string) => `${prefix}-${randomBytes(4).toString('hex')}`,
       port: () => randomInt(20_000, 60_000),

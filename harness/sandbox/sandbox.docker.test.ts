@@ -98,6 +98,16 @@ describe('Sandbox', () => {
     expect((await sandbox.readWorkspace('big'))?.length).toBe(1024 * 1024);
   });
 
+  it('runs a script of a check’s own with docker’s command line, and knows when it was cut short', async () => {
+    await using sandbox = await startForTest();
+    await type(sandbox, 'true\n');
+    const asked = `docker run --no-such-option; echo "status $?"; docker run --rm ${baseImage} echo "it's 한글"`;
+    const printed = await sandbox.shell(asked);
+    expect(printed).toContain('unknown flag: --no-such-option');
+    expect(printed).toMatch(/status 125\n(.*\n)*it's 한글\n$/);
+    await expect(sandbox.shell('yes')).rejects.toMatchObject({ code: 'ENGINE_SHELL' });
+  });
+
   it('does not let a link in the workspace carry a bind mount out of it', async () => {
     await using sandbox = await startForTest();
     // Before the replay: it ends the bench, by which the engine is found.

@@ -5,6 +5,7 @@ import type { Evidence } from '../result.ts';
 import { aftermath, type Stopped, spaceOf } from './aftermath/index.ts';
 import { laySubmission, type WorkspaceFile } from './bench/index.ts';
 import { controlAnswer } from './engine/index.ts';
+import { engineShell } from './engine-shell.ts';
 import { EngineWatch } from './engine-watch.ts';
 import { withLines } from './evidence/index.ts';
 import { outerAnswer } from './outer-hangs.ts';
@@ -147,6 +148,11 @@ export class Sandbox implements AsyncDisposable {
     const socket = await this.#parts.engine.control(`read ${readCapBytes} ${path}`);
     const answer = await controlAnswer(socket, readCapBytes + found.length, readTimeoutMs);
     return answer.subarray(0, found.length).equals(found) ? answer.subarray(found.length) : undefined;
+  }
+
+  /** Runs a shell script beside the engine's daemon; see `engineShell`. For checks, once the replay is over. */
+  shell(script: string): Promise<string> {
+    return engineShell((request) => this.#parts.engine.control(request), script, this.#parts.patience);
   }
 
   /** Removes everything. Throws SandboxError `SANDBOX_LEFT` when the outer daemon does not let go of something. */
