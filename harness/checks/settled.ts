@@ -44,3 +44,21 @@ export async function missingFromLog(
     await sleep(pauseMs);
   }
 }
+
+/**
+ * A container once it has ended, or as it is after so long: the program of a `docker run -d` on the script's last line
+ * may need a moment to its end.
+ */
+export async function endedContainer(
+  docker: Daemon,
+  container: Container,
+  withinMs = 5000,
+): Promise<Container> {
+  const deadline = Date.now() + withinMs;
+  let now = container;
+  while (now.state === 'running' && Date.now() < deadline) {
+    await sleep(4 * pauseMs);
+    now = (await docker.container(container.id)) ?? now;
+  }
+  return now;
+}
