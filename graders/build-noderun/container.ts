@@ -8,86 +8,104 @@ import {
   failedCreate,
   haltLine,
   missingFromLog,
-  nearestName,
-  publishedPorts,
+  publicationOf,
   reject,
   settledContainer,
+  soughtContainer,
 } from '#harness';
 import { built } from './image.ts';
 import { say } from './messages.ts';
 
 const name = 'node-run';
 
+export const made = check({
+  id: 'container-made',
+  points: 5,
+  needs: { built },
+  title: { ko: '그 이미지로 컨테이너를 만들었다', en: 'A container is made from that image' },
+  async run({ docker, needs: { built }, timeline }) {
+    const { exact, near, names } = await soughtContainer(docker, name, { image: built });
+    const found = exact ?? near?.thing;
+    const container = found && (await settledContainer(docker, found.id));
+    if (!container) {
+      const failed = failedCreate(timeline);
+      if (!found && failed?.error) reject(say.createFailed({ error: failed.error }), failed.line);
+      return reject(say.noContainer({ found: names.join(', ') || '-' }));
+    }
+    const { imageId, imageRef } = container;
+    const line = createLine(timeline, container);
+    ensure(imageId === built.id, say.otherImage({ name: container.name, found: imageRef }), line);
+    return { ...container, line };
+  },
+});
+
+export const containerName = check({
+  id: 'container-name',
+  points: 5,
+  needs: { made },
+  title: { ko: '컨테이너의 이름이 `node-run` 이다', en: 'The container is called `node-run`' },
+  run: ({ needs: { made } }) =>
+    ensure(made.name === name, say.nearContainer({ found: made.name }), made.line),
+});
+
 export const running = check({
   id: 'container-running',
-  points: 10,
-  needs: { built },
-  title: { ko: '`node-run` 컨테이너가 그 이미지로 실행 중이다', en: '`node-run` runs from that image' },
-  async run({ docker, needs, timeline }) {
-    const container = await settledContainer(docker, name);
-    if (!container) {
-      const others = await docker.containers();
-      const near = nearestName(
-        name,
-        others.map(({ name }) => name),
-      );
-      const found = others.find(({ name }) => name === near);
-      if (found) reject(say.nearContainer({ found: found.name }), createLine(timeline, found));
-      const failed = failedCreate(timeline);
-      if (failed?.error) reject(say.createFailed({ error: failed.error }), failed.line);
-      return reject(say.noContainer({ found: others.map(({ name }) => name).join(', ') || '-' }));
-    }
-    const { state, exitCode: code, error, imageId, imageRef } = container;
-    const line = createLine(timeline, container);
-    ensure(state !== 'created' || error === '', say.startFailed({ error }), line);
-    ensure(state !== 'paused', say.paused(), haltLine(timeline, container));
-    ensure(state === 'running', say.notRunning({ state, code }), haltLine(timeline, container) ?? line);
-    ensure(imageId === needs.built.id, say.otherImage({ found: imageRef }), line);
-    return container;
+  points: 5,
+  needs: { made },
+  title: { ko: '컨테이너가 실행 중이다', en: 'It is running' },
+  run({ needs: { made }, timeline }) {
+    const { name, state, exitCode: code, error, line } = made;
+    ensure(state !== 'created' || error === '', say.startFailed({ name, error }), line);
+    ensure(state !== 'paused', say.paused({ name }), haltLine(timeline, made));
+    ensure(state === 'running', say.notRunning({ name, state, code }), haltLine(timeline, made) ?? line);
+    return made;
   },
 });
 
 export const hostname = check({
   id: 'hostname',
   points: 5,
-  needs: { running },
+  needs: { made },
   title: { ko: '호스트 이름이 `node-run` 이다', en: 'Its hostname is `node-run`' },
-  run: ({ needs: { running }, timeline }) =>
-    ensure(
-      running.hostname === name,
-      say.otherHostname({ found: running.hostname }),
-      createLine(timeline, running),
-    ),
+  run: ({ needs: { made } }) =>
+    ensure(made.hostname === name, say.otherHostname({ name: made.name, found: made.hostname }), made.line),
 });
+
+const ports = '6060:6060';
 
 export const published = check({
   id: 'port-published',
-  points: 10,
-  needs: { running },
+  points: 5,
+  needs: { made },
   title: { ko: '6060 포트를 6060 포트로 공개했다', en: 'Port 6060 is published as 6060' },
-  run({ needs: { running }, timeline }) {
-    const ports = publishedPorts(running);
-    const found = ports.join(', ') || '-';
-    ensure(ports.includes('6060:6060'), say.notPublished({ found }), createLine(timeline, running));
-    return running;
+  run({ needs: { made } }) {
+    const { how, found } = publicationOf(made, ports);
+    if (how === 'asked' || how === 'loopback') return;
+    const { name, line } = made;
+    ensure(how !== 'none', say.notPublished({ name }), line);
+    ensure(how !== 'random', say.randomPort({ name, found }), line);
+    ensure(how !== 'address', say.otherAddress({ name, found }), line);
+    ensure(how !== 'host-port', say.otherHostPort({ name, found }), line);
+    reject(say.otherPort({ name, found }), line);
   },
 });
 
 export const answers = check({
   id: 'http-answer',
   points: 10,
-  needs: { published },
-  title: {
-    ko: '`curl localhost:6060` 에 `HostName:` 으로 답한다',
-    en: '`curl localhost:6060` answers with `HostName:`',
-  },
-  async run({ docker, evidence, needs }) {
-    const answer = (await docker.http(6060, '/', { timeoutMs: 3000 })) ?? reject(say.noAnswer());
-    evidence.note('curl localhost:6060', answer.body);
-    const { hostname } = needs.published;
+  needs: { running },
+  title: { ko: '요청에 `HostName:` 으로 답한다', en: 'It answers a request with `HostName:`' },
+  async run({ docker, evidence, needs: { running } }) {
+    const { reachedAt: port, found } = publicationOf(running, ports);
+    if (port === undefined) return reject(say.unreachable({ name: running.name, found }), running.line);
+    const { name } = running;
+    const answer =
+      (await docker.http(port, '/', { timeoutMs: 3000 })) ?? reject(say.noAnswer({ name, port }));
+    evidence.note(`curl localhost:${port}`, answer.body);
+    const { hostname } = running;
     ensure(
       answer.body.trim() === `HostName: ${hostname}`,
-      say.otherAnswer({ found: answer.body.trim().slice(0, 120), expected: hostname }),
+      say.otherAnswer({ port, found: answer.body.trim().slice(0, 120) || '-', expected: hostname }),
     );
   },
 });
@@ -97,10 +115,11 @@ export const logs = check({
   points: 5,
   needs: { running, answers },
   title: { ko: '로그에 접속과 요청이 남는다', en: 'Its logs tell of connections and requests' },
-  async run({ docker, timeline, needs: { running } }) {
-    ensure(running.log.driver !== 'none', say.logsOff(), createLine(timeline, running));
-    const [line] = await missingFromLog(docker, name, ['Your Connected.', 'Your request arrived.']);
-    if (line !== undefined) reject(say.noLog({ line }));
+  async run({ docker, needs: { running } }) {
+    const { id, line, log, name } = running;
+    ensure(log.driver !== 'none', say.logsOff({ name }), line);
+    const [missing] = await missingFromLog(docker, id, ['Your Connected.', 'Your request arrived.']);
+    if (missing !== undefined) reject(say.noLog({ name, line: missing }));
   },
 });
 
@@ -141,8 +160,9 @@ export const stops = check({
     );
     const code = container?.exitCode ?? 0;
     // After 2 s the engine sends SIGKILL, which is 137: that tells more than a time measured on a busy machine.
-    ensure(code !== 137, say.slowStop({ seconds: (durationMs / 1000).toFixed(1), code }));
-    ensure(code === 143, say.otherExit({ code }));
+    const { name } = running;
+    ensure(code !== 137, say.slowStop({ name, seconds: (durationMs / 1000).toFixed(1), code }));
+    ensure(code === 143, say.otherExit({ name, code }));
   },
 });
 

@@ -5,46 +5,56 @@ import {
   ensure,
   errorLine,
   lastBuild,
-  nearestName,
   nodeScriptOf,
   originOf,
   reject,
   sameText,
+  soughtImage,
   startCommandOf,
 } from '#harness';
 import { say } from './messages.ts';
 
-export const tag = 'noderun:1.0';
+const tag = 'noderun:1.0';
 const base = 'node:20-alpine3.17';
 
 export const built = check({
   id: 'image-built',
   points: 10,
-  title: { ko: '`noderun:1.0` 이미지를 빌드했다', en: '`noderun:1.0` is built' },
+  title: { ko: '이미지를 빌드했다', en: 'The image is built' },
   async run({ docker, timeline, given }) {
-    const image = await docker.image(tag);
+    const { exact, near, names } = await soughtImage(docker, given, tag);
+    const image = exact ?? near?.thing;
     if (!image) {
-      const images = await docker.images();
-      const tags = images.flatMap(({ tags }) => tags).filter((found) => !(found in given));
-      const near = nearestName(tag, tags);
-      const meant = images.find(({ tags }) => near !== undefined && tags.includes(near));
-      if (near && meant) reject(say.nearImage({ found: near }), originOf(meant, timeline, given).line);
       const build = lastBuild(timeline);
       if (build && build.exitCode !== 0) reject(say.buildFailed({ error: errorLine(build) }), build.line);
-      return reject(say.noImage({ found: tags.join(', ') || '-' }), build?.line);
+      return reject(say.noImage({ found: names.join(', ') || '-' }), build?.line);
     }
     const { how, line } = originOf(image, timeline, given);
-    ensure(how === 'build', say.notBuilt({ how: how === 'unknown' ? '-' : `docker ${how}` }), line);
-    return image;
+    const name = near?.name ?? tag;
+    ensure(how === 'build', say.notBuilt({ name, how: how === 'unknown' ? '-' : `docker ${how}` }), line);
+    return { ...image, name, line };
+  },
+});
+
+export const imageName = check({
+  id: 'image-name',
+  points: 5,
+  needs: { built },
+  title: { ko: '이미지의 이름이 `noderun:1.0` 이다', en: 'The image is called `noderun:1.0`' },
+  run({ needs: { built } }) {
+    const { name, line, tags } = built;
+    ensure(tags.length > 0, say.unnamedImage({ id: name }), line);
+    ensure(name === tag, say.nearImage({ found: name }), line);
   },
 });
 
 export const based = check({
   id: 'base-image',
-  points: 10,
+  points: 5,
   needs: { built },
   title: { ko: '바탕 이미지가 `node:20-alpine3.17` 이다', en: 'It builds on `node:20-alpine3.17`' },
-  run: ({ needs: { built }, given }) => ensure(given[base] && buildsOn(built, given[base]), say.otherBase()),
+  run: ({ needs: { built }, given }) =>
+    ensure(given[base] && buildsOn(built, given[base]), say.otherBase({ name: built.name })),
 });
 
 export const workdir = check({

@@ -6,20 +6,20 @@ export const say = messages({
     en: 'There is no `noderun:1.0` image (images here: {found}). Run `docker build -t noderun:1.0 .`.',
   },
   nearImage: {
-    ko: '`{found}` 이미지는 있지만 `noderun:1.0` 이미지는 없습니다. 이름을 잘못 적었나요? `docker build -t noderun:1.0 .` 로 다시 빌드하세요.',
-    en: 'Found `{found}`; did you mean `noderun:1.0`? Build it again under that name: `docker build -t noderun:1.0 .`.',
+    ko: '`{found}` 이미지를 찾았습니다. 혹시 `noderun:1.0` 이름을 쓰려고 했나요? `docker tag {found} noderun:1.0` 으로 이름을 더하거나, 빌드하는 명령의 이름을 고치세요. 나머지 항목은 찾은 이미지로 채점합니다.',
+    en: 'Found `{found}`; did you mean `noderun:1.0`? `docker tag {found} noderun:1.0` gives it that name, or correct the name in the command that builds. The rest is graded on the image found.',
   },
   buildFailed: {
     ko: '`docker build` 가 실패해서 `noderun:1.0` 이미지가 없습니다: `{error}`. Dockerfile을 고치고 `docker build -t noderun:1.0 .` 를 다시 실행하세요.',
     en: '`docker build` failed, so there is no `noderun:1.0`: `{error}`. Mend the Dockerfile and run `docker build -t noderun:1.0 .` again.',
   },
   notBuilt: {
-    ko: '`noderun:1.0` 이미지를 빌드한 기록이 없습니다(만들어진 방법: {how}). Dockerfile이 있는 폴더에서 `docker build -t noderun:1.0 .` 를 실행하세요.',
-    en: '`noderun:1.0` was not built here (it came from: {how}). Run `docker build -t noderun:1.0 .` in the folder with the Dockerfile.',
+    ko: '`{name}` 이미지를 빌드한 기록이 없습니다(만들어진 방법: {how}). Dockerfile이 있는 폴더에서 `docker build -t noderun:1.0 .` 를 실행하세요.',
+    en: '`{name}` was not built here (it came from: {how}). Run `docker build -t noderun:1.0 .` in the folder with the Dockerfile.',
   },
   otherBase: {
-    ko: '`noderun:1.0` 이미지의 바탕이 `node:20-alpine3.17` 이미지가 아닙니다. Dockerfile의 첫 줄을 `FROM node:20-alpine3.17` 로 고치고 `docker build -t noderun:1.0 .` 를 실행하세요.',
-    en: '`noderun:1.0` does not build on `node:20-alpine3.17`. Make the first line of the Dockerfile `FROM node:20-alpine3.17` and run `docker build -t noderun:1.0 .`.',
+    ko: '`{name}` 이미지의 바탕이 `node:20-alpine3.17` 이미지가 아닙니다. Dockerfile의 첫 줄을 `FROM node:20-alpine3.17` 로 고치고 `docker build -t noderun:1.0 .` 를 실행하세요.',
+    en: '`{name}` does not build on `node:20-alpine3.17`. Make the first line of the Dockerfile `FROM node:20-alpine3.17` and run `docker build -t noderun:1.0 .`.',
   },
   otherWorkdir: {
     ko: '이미지의 작업 폴더가 `{found}` 입니다. `/app` 이어야 합니다. Dockerfile에 `WORKDIR /app` 을 쓰고 다시 빌드하세요.',
@@ -54,63 +54,87 @@ export const say = messages({
     en: 'There is no `node-run` container (containers here: {found}). Run `docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0`.',
   },
   nearContainer: {
-    ko: '`{found}` 컨테이너는 있지만 `node-run` 컨테이너는 없습니다. 이름을 잘못 적었나요? `docker rename {found} node-run` 으로 고칠 수 있습니다.',
-    en: 'Found the container `{found}`; did you mean `node-run`? `docker rename {found} node-run` mends it.',
+    ko: '`{found}` 컨테이너를 찾았습니다. 혹시 `node-run` 이름을 쓰려고 했나요? `docker rename {found} node-run` 으로 고칠 수 있습니다. 나머지 항목은 찾은 컨테이너로 채점합니다.',
+    en: 'Found the container `{found}`; did you mean `node-run`? `docker rename {found} node-run` mends it. The rest is graded on the container found.',
   },
   createFailed: {
     ko: '`node-run` 컨테이너를 만들지 못했습니다: `{error}`. 옵션을 고쳐 `docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0` 을 실행하세요.',
     en: 'The `node-run` container could not be created: `{error}`. Mend the options: `docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0`.',
   },
   startFailed: {
-    ko: '`node-run` 컨테이너를 만들었지만 시작하지 못했습니다: `{error}`. 원인을 고치고 `docker rm node-run` 뒤에 `docker run` 을 다시 실행하세요.',
-    en: 'The `node-run` container was created but could not be started: `{error}`. Mend the cause, then `docker rm node-run` and `docker run` again.',
+    ko: '`{name}` 컨테이너를 만들었지만 시작하지 못했습니다: `{error}`. 원인을 고치고 `docker rm {name}` 뒤에 `docker run` 을 다시 실행하세요.',
+    en: 'The `{name}` container was created but could not be started: `{error}`. Mend the cause, then `docker rm {name}` and `docker run` again.',
   },
   notRunning: {
-    ko: '`node-run` 컨테이너가 실행 중이 아닙니다(상태: {state}, 종료 코드: {code}). `docker logs node-run` 으로 이유를 찾고 `docker start node-run` 을 실행하세요.',
-    en: 'The `node-run` container is not running (state: {state}, exit code: {code}). Find out why with `docker logs node-run`, then `docker start node-run`.',
+    ko: '`{name}` 컨테이너가 실행 중이 아닙니다(상태: {state}, 종료 코드: {code}). `docker logs {name}` 명령으로 이유를 찾고 `docker start {name}` 명령을 실행하세요.',
+    en: 'The `{name}` container is not running (state: {state}, exit code: {code}). Find out why with `docker logs {name}`, then `docker start {name}`.',
   },
   paused: {
-    ko: '`node-run` 컨테이너가 일시 중지되어 있습니다(상태: paused). `docker unpause node-run` 을 실행하세요.',
-    en: 'The `node-run` container is paused. Run `docker unpause node-run`.',
+    ko: '`{name}` 컨테이너가 일시 중지되어 있습니다(상태: paused). `docker unpause {name}` 명령을 실행하세요.',
+    en: 'The `{name}` container is paused; it should run. `docker unpause {name}` lets it go on.',
   },
   otherImage: {
-    ko: '`node-run` 컨테이너가 `{found}` 이미지로 만들어졌습니다. 지금의 `noderun:1.0` 이미지로 만들려면 `docker rm -f node-run` 을 하고 `docker run … noderun:1.0` 을 다시 실행하세요.',
-    en: 'The `node-run` container was made from `{found}`, not from the present `noderun:1.0`. Run `docker rm -f node-run`, then `docker run … noderun:1.0` again.',
+    ko: '`{name}` 컨테이너가 `{found}` 이미지로 만들어졌습니다. 지금 빌드되어 있는 이미지로 만들려면 `docker rm -f {name}` 명령을 실행하고 `docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0` 을 다시 실행하세요.',
+    en: 'The `{name}` container was made from `{found}`, not from the image as it is built now. Run `docker rm -f {name}`, then `docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0` again.',
   },
   otherHostname: {
-    ko: '`node-run` 컨테이너의 호스트 이름이 `{found}` 입니다. `docker rm -f node-run` 을 하고 `-h node-run` 옵션을 넣어 다시 실행하세요.',
-    en: 'The hostname of the container is `{found}`. Run `docker rm -f node-run` and start it again with `-h node-run`.',
+    ko: '`{name}` 컨테이너의 호스트 이름이 `{found}` 입니다. `node-run` 이어야 합니다. `docker rm -f {name}` 명령을 실행하고 `-h node-run` 옵션을 넣어 다시 실행하세요.',
+    en: 'The hostname of the container is `{found}`; `node-run` was asked. Run `docker rm -f {name}` and start it again with `-h node-run`.',
   },
   notPublished: {
-    ko: '`node-run` 컨테이너가 공개한 포트가 `{found}` 입니다. `6060:6060` 이어야 합니다. `docker rm -f node-run` 을 하고 `-p 6060:6060` 옵션으로 다시 실행하세요.',
-    en: 'The container publishes `{found}`; `6060:6060` was asked. Run `docker rm -f node-run` and start it again with `-p 6060:6060`.',
+    ko: '`{name}` 컨테이너가 공개한 포트가 없습니다. `6060:6060` 이어야 합니다. `docker rm -f {name}` 명령을 실행하고 `-p 6060:6060` 옵션을 넣어 다시 실행하세요.',
+    en: 'The container publishes no port; `6060:6060` was asked. Run `docker rm -f {name}` and start it again with `-p 6060:6060`.',
   },
   noAnswer: {
-    ko: '`curl localhost:6060` 에 아무 응답이 없습니다. 앱이 6060 포트에서 기다리는지 `docker logs node-run` 과 `docker port node-run` 으로 확인하세요.',
-    en: 'Nothing answers `curl localhost:6060`. See with `docker logs node-run` and `docker port node-run` whether the app listens on 6060.',
+    ko: '`curl localhost:{port}` 에 아무 응답이 없습니다. 앱이 컨테이너 안의 6060 포트에서 기다리는지 `docker logs {name}` 명령과 `docker port {name}` 명령으로 확인하세요.',
+    en: 'Nothing answers `curl localhost:{port}`. See with `docker logs {name}` and `docker port {name}` whether the app listens on 6060 in the container.',
   },
   otherAnswer: {
-    ko: '`curl localhost:6060` 의 응답이 `{found}` 입니다. `HostName: {expected}` 줄이 와야 합니다. `runapp.js` 에서 `process.env.HOSTNAME` 을 쓰는지 확인하세요.',
-    en: '`curl localhost:6060` answers `{found}`; `HostName: {expected}` was expected. See whether `runapp.js` writes `process.env.HOSTNAME`.',
+    ko: '`curl localhost:{port}` 의 응답이 `{found}` 입니다. `HostName: {expected}` 줄이 와야 합니다. `runapp.js` 에서 `process.env.HOSTNAME` 을 쓰는지 확인하세요.',
+    en: '`curl localhost:{port}` answers `{found}`; `HostName: {expected}` was expected. See whether `runapp.js` writes `process.env.HOSTNAME`.',
   },
   noLog: {
-    ko: '`docker logs node-run` 출력에 `{line}` 줄이 없습니다. `runapp.js` 의 `console.log` 를 슬라이드와 같게 고치고 다시 빌드해서 실행하세요.',
-    en: '`docker logs node-run` has no line `{line}`. Make the `console.log` in `runapp.js` as on the slide, build and run again.',
+    ko: '`docker logs {name}` 출력에 `{line}` 줄이 없습니다. `runapp.js` 의 `console.log` 를 슬라이드와 같게 고치고 `docker build -t noderun:1.0 .` 로 다시 빌드해서 실행하세요.',
+    en: '`docker logs {name}` has no line `{line}`. Make the `console.log` in `runapp.js` as on the slide, build with `docker build -t noderun:1.0 .` and run again.',
   },
   logsOff: {
-    ko: '`node-run` 컨테이너의 로그 드라이버가 `none` 이라 로그가 남지 않습니다. `docker rm -f node-run` 을 하고 `--log-driver none` 없이 `docker run` 을 다시 실행하세요.',
-    en: 'The log driver of `node-run` is `none`, so nothing is kept. Run `docker rm -f node-run`, then `docker run` again without `--log-driver none`.',
+    ko: '`{name}` 컨테이너의 로그 드라이버가 `none` 이라 로그가 남지 않습니다. `docker rm -f {name}` 명령을 실행하고 `--log-driver none` 없이 `docker run` 을 다시 실행하세요.',
+    en: 'The log driver of `{name}` is `none`, so nothing is kept. Run `docker rm -f {name}`, then `docker run` again without `--log-driver none`.',
   },
   fixedHostname: {
     ko: '호스트 이름이 `{hostname}` 인 새 컨테이너가 `{found}` 라고 답했습니다. 이름을 코드에 적어 두지 말고 `process.env.HOSTNAME` 을 쓰세요. 고친 뒤 `docker build -t noderun:1.0 .` 를 실행하세요.',
     en: 'A new container with the hostname `{hostname}` answered `{found}`. Do not write the name into the code: use `process.env.HOSTNAME`, then `docker build -t noderun:1.0 .`.',
   },
   slowStop: {
-    ko: '`docker stop node-run` 이 {seconds}초 걸렸고 종료 코드는 {code}입니다. 2초 안에 143으로 끝나야 합니다. tini가 PID 1인지 `docker exec node-run ps` 로 확인하세요.',
-    en: '`docker stop node-run` took {seconds} s and ended with {code}; 143 within 2 s was expected. See with `docker exec node-run ps` whether tini is PID 1.',
+    ko: '`docker stop {name}` 명령이 {seconds}초 걸렸고 종료 코드는 {code}입니다. 2초 안에 143으로 끝나야 합니다. tini가 PID 1인지 `docker exec {name} ps` 로 확인하세요.',
+    en: '`docker stop {name}` took {seconds} s and ended with {code}; 143 within 2 s was expected. See with `docker exec {name} ps` whether tini is PID 1.',
   },
   otherExit: {
-    ko: '`docker stop node-run` 뒤의 종료 코드가 {code}입니다. SIGTERM으로 끝나면 143(128+15)입니다. `runapp.js` 에서 SIGTERM을 따로 처리하는 코드를 지우세요. 확인: `docker inspect -f "{{.State.ExitCode}}" node-run`.',
-    en: 'After `docker stop node-run` the exit code is {code}; ended by SIGTERM it is 143 (128+15). Remove what handles SIGTERM in `runapp.js`. See `docker inspect -f "{{.State.ExitCode}}" node-run`.',
+    ko: '`docker stop {name}` 뒤의 종료 코드가 {code}입니다. SIGTERM으로 끝나면 143(128+15)입니다. `runapp.js` 에서 SIGTERM을 따로 처리하는 코드를 지우세요. 확인: `docker inspect -f "{{.State.ExitCode}}" {name}`.',
+    en: 'After `docker stop {name}` the exit code is {code}; ended by SIGTERM it is 143 (128+15). Remove what handles SIGTERM in `runapp.js`. See `docker inspect -f "{{.State.ExitCode}}" {name}`.',
+  },
+  unnamedImage: {
+    ko: '빌드한 이미지에 이름이 없습니다(ID: `{id}`). `-t` 옵션을 넣어 `docker build -t noderun:1.0 .` 로 빌드하거나, `docker tag {id} noderun:1.0` 으로 이름을 붙이세요.',
+    en: 'The image you built has no name (its id is `{id}`). Build with `docker build -t noderun:1.0 .`, or name it with `docker tag {id} noderun:1.0`.',
+  },
+  randomPort: {
+    ko: '`{name}` 컨테이너의 호스트 쪽 포트를 도커가 골랐습니다(`{found}`). `-P` 나 포트 하나만 쓴 `-p` 는 시작할 때마다 다른 포트를 씁니다. `docker rm -f {name}` 명령을 실행하고 `-p 6060:6060` 옵션으로 다시 실행하세요.',
+    en: 'Docker chose the host port of the container (`{found}`): `-P`, and `-p` with one port alone, give another one at each start. Run `docker rm -f {name}` and start it again with `-p 6060:6060`.',
+  },
+  otherAddress: {
+    ko: '`{name}` 컨테이너의 포트가 한 주소에만 공개되어(`{found}`) `localhost` 로는 닿지 않습니다. `docker rm -f {name}` 명령을 실행하고 주소 없이 `-p 6060:6060` 옵션으로 다시 실행하세요.',
+    en: 'The container publishes its port on one address alone (`{found}`), which `localhost` does not reach. Run `docker rm -f {name}` and start it again with `-p 6060:6060`, without an address.',
+  },
+  otherHostPort: {
+    ko: '`{name}` 컨테이너가 공개한 포트가 `{found}` 입니다. 왼쪽이 호스트의 포트이므로 `6060:6060` 이어야 합니다. `docker rm -f {name}` 명령을 실행하고 `-p 6060:6060` 옵션으로 다시 실행하세요.',
+    en: 'The container publishes `{found}`; the host’s port stands on the left, and `6060:6060` was asked. Run `docker rm -f {name}` and start it again with `-p 6060:6060`.',
+  },
+  otherPort: {
+    ko: '`{name}` 컨테이너가 공개한 포트가 `{found}` 입니다. 오른쪽은 앱이 기다리는 컨테이너의 포트이므로 `6060:6060` 이어야 합니다. `docker rm -f {name}` 명령을 실행하고 `-p 6060:6060` 옵션으로 다시 실행하세요.',
+    en: 'The container publishes `{found}`; the port on the right is where the app listens in the container, so `6060:6060` was asked. Run `docker rm -f {name}` and start it again with `-p 6060:6060`.',
+  },
+  unreachable: {
+    ko: '앱이 기다리는 6060 포트에 `localhost` 로 닿을 길이 없습니다(공개한 포트: {found}). `docker rm -f {name}` 명령을 실행하고 `-p 6060:6060` 옵션으로 다시 실행한 뒤 `curl localhost:6060` 으로 확인하세요.',
+    en: 'No way leads from `localhost` to port 6060 of the app (published: {found}). Run `docker rm -f {name}`, start it again with `-p 6060:6060`, and see with `curl localhost:6060`.',
   },
 });

@@ -1,0 +1,7 @@
+docker build -t noderun:1.O .
+docker images | grep noderun
+docker image history noderun:1.O
+docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.O
+docker ps | grep node
+curl localhost:6060
+docker logs node-run
