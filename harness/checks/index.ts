@@ -3,6 +3,8 @@ export { createLine, errorLine, failedCommand, failedCreate, haltLine, lastBuild
 export { buildsOn, type Origin, originOf } from './build.ts';
 export { type Commit, commitOf, commits } from './commits.ts';
 export { type Copy, copies, copiesInto } from './copies.ts';
+export { dockerfileBases } from './dockerfile-bases.ts';
+export { firstProcess, programName } from './first-process.ts';
 export { type NamedImage, refersTo } from './image-reference.ts';
 export { type ImportedImage, importedImages, importOf } from './imported.ts';
 export { notLoggedBy } from './logged.ts';

@@ -1,0 +1,14 @@
+docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0
+docker stop node-run
+export FILE=$PWD/node-run.tar
+docker export --output=$FILE node-run
+ID=$(docker import node-run.tar)
+docker run -d -p 6064:6060 $ID
+docker tag $ID node-run:4.0
+docker import --change='CMD ["node", "/app/runapp.js"]' -m 'with a start command' node-run.tar repaired
+docker tag repaired node-run:3.0
+docker run -itd --name=node-run3 -p 6064:6060 node-run:3.0
+curl localhost:6064
+docker build -t node-run:5.0 -f Dockerfile_noderun4 .
+docker run -itd --name=node-run5 -p 6065:6060 node-run:5.0
+curl localhost:6065
