@@ -26,7 +26,7 @@ export function commits(timeline: Timeline): Commit[] {
     }));
 }
 
-/** The commit that made an image; undefined when none did. */
+/** The commit that made an image; undefined when none did for certain: a label that hides the image proves nothing. */
 export function commitOf(timeline: Timeline, { id }: { id: string }): Commit | undefined {
-  return commits(timeline).findLast(({ imageId = id }) => imageId === id);
+  return commits(timeline).findLast(({ imageId }) => imageId === id);
 }

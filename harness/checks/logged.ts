@@ -12,7 +12,7 @@ export async function notLoggedBy(
   name: string,
   texts: readonly string[],
   act: () => Promise<unknown>,
-  withinMs = 1000,
+  withinMs = 2000,
 ): Promise<string[]> {
   const before = counted(await docker.logs(name), texts);
   await act();

@@ -1,0 +1,4 @@
+echo 'HostName: node-run'
+echo 'fastcampus Connected.'
+echo 'fastcampus request arrived.'
+echo node-run:2.0
