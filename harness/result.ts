@@ -18,6 +18,7 @@ export interface CheckResult {
   status: CheckStatus;
   /** Points won: `max` when passed, else 0; null when the check ended in an error. */
   points: number | null;
+  /** 0 for a check that gives advice. */
   max: number;
   /** The grader's message id, for a check that failed, was blocked (`blocked`) or broke (`error`). */
   messageId: string | null;
@@ -27,6 +28,11 @@ export interface CheckResult {
   /** Ids of the checks this one needs. */
   needs: string[];
   durationMs: number;
+}
+
+/** Whether a check gives advice: it is worth no points, so it costs none either, whatever became of it. */
+export function isAdvice({ max }: Pick<CheckResult, 'max'>): boolean {
+  return max === 0;
 }
 
 /** One command of the script as it was typed. */

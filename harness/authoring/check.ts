@@ -36,6 +36,7 @@ type AnyCheck = Check<unknown>;
 /** A check: passes only by returning. `Returned` is what the checks that need it get. */
 export interface Check<out Returned> {
   readonly id: string;
+  /** 0 makes it advice: it is shown, and costs nothing. */
   readonly points: number;
   readonly title: Text;
   readonly needs: Readonly<Record<string, AnyCheck>>;

@@ -26,6 +26,8 @@ export function graderFaults(grader: Grader, maxPoints: number): string[] {
     for (const needed of Object.values(check.needs)) {
       if (!seen.has(needed))
         faults.push(`check ${check.id} needs ${needed.id}, which is not listed before it`);
+      if (check.points > 0 && needed.points === 0)
+        faults.push(`check ${check.id} needs ${needed.id}, which is advice and must cost nothing`);
       if (needed.disturbs && !check.disturbs)
         faults.push(`check ${check.id} needs ${needed.id}, which runs last because it disturbs`);
     }

@@ -7,7 +7,7 @@ import { type DaemonInfo, daemonInfoOf } from './daemon-info.ts';
 import type { DaemonOptions } from './daemon-options.ts';
 import { type Dial, type HttpAnswer, httpGet } from './http.ts';
 import { type HistoryStep, type Image, imageOf } from './image.ts';
-import { type LayerEntry, type ListLayer, layerEntries, topLayerDirectory } from './layer.ts';
+import { type LayerEntry, type ListLayer, layerDirectory, layerEntries } from './layer.ts';
 import { type ListLogs, type LogFile, logFilesOf } from './log-file.ts';
 import { collected, outputText } from './output.ts';
 import { checkMark, createOptions, type RunOptions, type Started } from './run-options.ts';
@@ -64,12 +64,12 @@ export class Daemon {
     }));
   }
 
-  /** What the topmost layer of an image holds, 1 MiB of names at most; undefined when there is no such image. */
-  async topLayer(ref: string): Promise<LayerEntry[] | undefined> {
+  /** What an image's topmost layer, or one below it, holds, 1 MiB of names at most; undefined without such an image. */
+  async topLayer(ref: string, below = 0): Promise<LayerEntry[] | undefined> {
     const asked = `docker image inspect ${ref}`;
     const info = await this.#ask.maybe(asked, this.#docker.getImage(ref).inspect());
     if (!info) return undefined;
-    const listing = await this.#ask.must(asked, this.#listLayer(topLayerDirectory(info)));
+    const listing = await this.#ask.must(asked, this.#listLayer(layerDirectory(info, below)));
     return layerEntries(listing) ?? this.#ask.lost(asked, new RangeError('its layer could not be listed'));
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layerEntries, topLayerDirectory } from './layer.ts';
+import { layerDirectory, layerEntries } from './layer.ts';
 
 test('a listing is taken apart, whatever its names hold', () => {
   const listing = 'found\nd app\0f app/runapp.js\0c etc/motd\0l a link\nof two lines\0s app/socket\0';
@@ -21,7 +21,8 @@ test('a listing that was cut keeps its whole entries, and no listing is none', (
 
 test('the topmost layer is in the folder that the driver names', () => {
   const UpperDir = '/var/lib/docker/overlay2/61648e1a/diff';
-  expect(topLayerDirectory({ GraphDriver: { Name: 'overlay2', Data: { UpperDir } } as never })).toBe(
-    '61648e1a',
-  );
+  const LowerDir = '/var/lib/docker/overlay2/5f/diff:/var/lib/docker/overlay2/ba5e/diff';
+  const image = { GraphDriver: { Name: 'overlay2', Data: { UpperDir, LowerDir } } as never };
+  expect([0, 1, 2].map((below) => layerDirectory(image, below))).toEqual(['61648e1a', '5f', 'ba5e']);
+  expect(layerDirectory({ GraphDriver: { Name: 'overlay2', Data: { UpperDir } } as never })).toBe('61648e1a');
 });

@@ -21,10 +21,16 @@ const kinds: Readonly<Record<string, LayerEntry['kind']>> = {
   c: 'deleted',
 };
 
-/** The folder of the layer storage in which the overlay2 driver keeps an image's topmost layer. */
-export function topLayerDirectory({ GraphDriver }: Pick<Dockerode.ImageInspectInfo, 'GraphDriver'>): string {
-  const { UpperDir = '' } = GraphDriver.Data as { UpperDir?: string };
-  return basename(dirname(UpperDir));
+/**
+ * The folder of the layer storage in which the overlay2 driver keeps an image's topmost layer, or the one so many below
+ * it; empty when there are fewer.
+ */
+export function layerDirectory(
+  { GraphDriver }: Pick<Dockerode.ImageInspectInfo, 'GraphDriver'>,
+  below = 0,
+): string {
+  const { UpperDir = '', LowerDir = '' } = GraphDriver.Data as { UpperDir?: string; LowerDir?: string };
+  return basename(dirname([UpperDir, ...LowerDir.split(':')][below] ?? ''));
 }
 
 /** The entries of such a listing, sorted by path; undefined when it is not one. One that was cut keeps whole entries. */

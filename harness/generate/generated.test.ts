@@ -24,8 +24,10 @@ describe('generated parts', () => {
 
   it('show each check with its points, in the reader’s language', () => {
     const one = check({ id: 'one', points: 7, title: { ko: '하나', en: 'a|b' }, run: () => true });
-    const grader = defineGrader({ assignment: 'x', checks: [one] });
+    const two = check({ id: 'two', points: 0, title: { ko: '둘', en: 'two' }, run: () => true });
+    const grader = defineGrader({ assignment: 'x', checks: [one, two] });
     expect(rubric(grader, 'ko')).toContain('| 하나 | 7 |');
+    expect(rubric(grader, 'ko')).toContain('| 둘 | 조언 |');
     expect(rubric(grader, 'en')).toContain('| a\\|b | 7 |');
   });
 });

@@ -22,6 +22,22 @@ test('a sound result of every outcome has no faults', () => {
   expect(resultFaults(completeResult({ outcome: 'error', reason, score: null, checks }))).toEqual([]);
 });
 
+test('advice may end in any way', () => {
+  const [check] = completeResult().checks;
+  const message = { ko: '글', en: 'text' };
+  const advice = {
+    ...check,
+    id: 'advice',
+    max: 0,
+    points: null,
+    status: 'error',
+    messageId: 'error',
+    message,
+  };
+  const checks = [...completeResult().checks, advice as CheckResult];
+  expect(resultFaults(completeResult({ checks }))).toEqual([]);
+});
+
 test('where nothing ran, a check may be blocked by that alone', () => {
   const message = { ko: '글', en: 'text' };
   const blocked = { status: 'blocked', points: 0, messageId: 'blocked', message } as const;

@@ -1,4 +1,4 @@
-import type { CheckResult, Result } from '../result.ts';
+import { type CheckResult, isAdvice, type Result } from '../result.ts';
 
 /** What is wrong with a result that a schema cannot say: English sentences, none when it adds up. */
 export function resultFaults(result: Result): string[] {
@@ -21,9 +21,10 @@ function outcomeFaults({ outcome, score, max, reason, checks }: Result): string[
   say(score !== null && score !== won, `score is ${score}, but the checks' points add up to ${won}`);
   say(checks.length > 0 && possible !== max, `max is ${max}, but the checks' maxima add up to ${possible}`);
   if (outcome === 'graded') {
-    const executed = checks.some((check) => check.status === 'passed' || check.status === 'failed');
+    const scored = checks.filter((check) => !isAdvice(check));
+    const executed = scored.some((check) => check.status === 'passed' || check.status === 'failed');
     say(!executed, 'graded, but no check was executed');
-    for (const check of checks)
+    for (const check of scored)
       say(check.status === 'error', `graded, but check ${check.id} ended in an error`);
   }
   if (outcome === 'missing' || outcome === 'invalid') {

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { SandboxError } from '../errors.ts';
 import type { GoldenStore } from '../images/index.ts';
-import type { Result } from '../result.ts';
+import { isAdvice, type Result } from '../result.ts';
 import { defaultReplayLimits, type Sandbox, withPatience } from '../sandbox/index.ts';
 import { scoreOf } from '../scoring/index.ts';
 import type { Text } from '../text.ts';
@@ -123,7 +123,7 @@ function imagesSeen(golden: GoldenStore, references: readonly string[]): Pick<Re
 /** Why there is no score, when a check broke or there was none. */
 function reasonOf(checks: CheckRun['checks']): Result['reason'] {
   if (checks.length === 0) return { code: 'NO_CHECKS', message: noChecks };
-  const broke = checks.find(({ status }) => status === 'error');
+  const broke = checks.find((check) => check.status === 'error' && !isAdvice(check));
   return broke?.message ? { code: 'CHECK_ERROR', message: broke.message } : null;
 }
 

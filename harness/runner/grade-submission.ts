@@ -56,7 +56,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
       return {
         ...subjectOf(options, submission.hash, startedAt),
         ...ran.result,
-        ...(ran.machine ? { reason: troubleReason(ran.machine) } : {}),
+        ...(ran.machine && ran.result.outcome === 'error' ? { reason: troubleReason(ran.machine) } : {}),
         phases: { ...phases, prepare },
       };
     } catch (any) {

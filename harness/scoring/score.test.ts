@@ -36,6 +36,16 @@ describe('scoreOf', () => {
     });
   });
 
+  it('lets advice cost nothing, whatever became of it, and win nothing', () => {
+    for (const status of ['passed', 'failed', 'blocked', 'error'] as const)
+      expect(scoreOf([check('passed', 100), check(status, 0)])).toEqual({
+        outcome: 'graded',
+        score: 100,
+        max: 100,
+      });
+    expect(scoreOf([check('passed', 0)])).toEqual({ outcome: 'error', score: null, max: 0 });
+  });
+
   it('takes no checks at all for a failure of the machine, not for a pass', () => {
     expect(scoreOf([])).toEqual({ outcome: 'error', score: null, max: 0 });
   });

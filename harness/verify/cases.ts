@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Assignment, type Expectation, loadExpectation } from '../manifest/index.ts';
@@ -10,7 +11,7 @@ export interface Case {
   name: string;
   /** The whole submission: the solution's files with the case's own over them. */
   folder: string;
-  /** Of a mutant: what it must cost. */
+  /** Of a mutant: what it must cost. Of a variant that gets advice: which. */
   expectation?: Expectation;
 }
 
@@ -42,7 +43,8 @@ async function layOut(
   await lay(join(graderFolder, 'solution'));
   if (name === 'solution') return { kind: 'solution', name, folder };
   await lay(join(graderFolder, name));
-  if (name.startsWith('variants/')) return { kind: 'variant', name, folder };
-  await rm(join(folder, 'expect.json'), { force: true });
-  return { kind: 'mutant', name, folder, expectation: await loadExpectation(join(graderFolder, name)) };
+  const kind = name.startsWith('variants/') ? 'variant' : 'mutant';
+  if (kind === 'variant' && !existsSync(join(folder, 'expect.json'))) return { kind, name, folder };
+  await rm(join(folder, 'expect.json'));
+  return { kind, name, folder, expectation: await loadExpectation(join(graderFolder, name)) };
 }

@@ -45,6 +45,22 @@ describe('caseFaults', () => {
     expect(texts(tried)).toEqual(faults);
   });
 
+  it('takes advice only where the author promised it, and never advice that broke', () => {
+    const said = { ko: '조언', en: 'advice' };
+    const advised = (status: 'failed' | 'error') => {
+      const check = { id: 'four', title: said, messageId: 'better', message: said, line: null, needs: [] };
+      const points = status === 'error' ? null : 0;
+      return { ...full, checks: [...full.checks, { ...check, status, points, max: 0, durationMs: 1 }] };
+    };
+    expect(texts(sampleTried('variant', advised('failed')))).toEqual([
+      'four fails with better, which expect.json does not list',
+    ]);
+    const expectation = { why: 'it could be better', checks: { four: 'better' }, score: 100 };
+    const promised = sampleTried('variant', advised('failed'));
+    expect(texts({ ...promised, case: { ...promised.case, expectation } })).toEqual([]);
+    expect(texts(sampleTried('solution', advised('error')))).toEqual(['four ended in an error: advice']);
+  });
+
   it('tells how to look at the case, and what to mend', () => {
     const [fault] = caseFaults(sampleMutant('survives', { three: 'no' }, full), sampleAssignment());
     expect(fault).toMatchObject({ subject: 'mutants/survives' });

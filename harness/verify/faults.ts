@@ -1,5 +1,5 @@
 import type { Assignment } from '../manifest/index.ts';
-import type { Result } from '../result.ts';
+import type { CheckResult, Result } from '../result.ts';
 import type { Text } from '../text.ts';
 import type { Case } from './cases.ts';
 import type { Fault } from './fault.ts';
@@ -54,14 +54,29 @@ function faultsOf(
     const { outcome } = assignment.expect.empty;
     return result.outcome === outcome ? [] : [differs('outcome', result.outcome, outcome)];
   }
-  if (kind === 'mutant' && expectation) return mutantFaults(result, expectation);
+  const broken = result.checks.filter(({ status }) => status === 'error').map(brokenFault);
+  if (kind === 'mutant' && expectation) return [...broken, ...mutantFaults(result, expectation)];
   const expected = kind === 'starter' ? assignment.expect.starter.score : assignment.points;
-  if (result.score === expected) return [];
+  if (result.score === expected) {
+    if (kind === 'starter') return broken;
+    return [...broken, ...mutantFaults(result, { checks: expectation?.checks ?? {}, score: expected })];
+  }
   const { ko, en } = differs('score', result.score, expected);
   return [{ ko: `${ko}${failedList(result)}`, en: `${en}${failedList(result)}` }];
 }
 
-function mutantFaults(result: Result, { checks, score }: NonNullable<Case['expectation']>): Text[] {
+/** A check that breaks gives no score, and so is told above; advice that breaks costs nothing, and is told here. */
+function brokenFault({ id, message }: CheckResult): Text {
+  return {
+    ko: `\`${id}\` 검사가 오류로 끝났습니다: ${message?.ko ?? '-'}`,
+    en: `${id} ended in an error: ${message?.en ?? '-'}`,
+  };
+}
+
+function mutantFaults(
+  result: Result,
+  { checks, score }: Pick<NonNullable<Case['expectation']>, 'checks' | 'score'>,
+): Text[] {
   const faults: Text[] = [];
   const failed = new Map(
     result.checks.filter(({ status }) => status === 'failed').map(({ id, messageId }) => [id, messageId]),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GraderModule } from '../authoring/index.ts';
@@ -21,6 +22,15 @@ export async function writtenMutants(graderFolder: string): Promise<WrittenMutan
   );
 }
 
+/** What variants are told to get as advice; most get none and say nothing. */
+async function writtenAdvice(graderFolder: string): Promise<WrittenMutant[]> {
+  const names = await foldersIn(graderFolder, 'variants');
+  const telling = names.filter((name) => existsSync(join(graderFolder, name, 'expect.json')));
+  return Promise.all(
+    telling.map(async (name) => ({ name, ...(await loadExpectation(join(graderFolder, name))) })),
+  );
+}
+
 /** What is wrong with a grader's messages and mutants as they are written: no engine is needed to see it. */
 export async function paperFaults(
   { grader, templates }: GraderModule,
@@ -30,9 +40,11 @@ export async function paperFaults(
   const said = Object.entries(templates).flatMap(([id, template]) =>
     messageFaults(template).map((text) => ({ subject: id, text, next: mendMessage })),
   );
-  const promised = mutants.flatMap((mutant) =>
-    promiseFaults(mutant, grader, Object.keys(templates)).map((text) => ({
-      subject: mutant.name,
+  const full = grader.checks.reduce((sum, { points }) => sum + points, 0);
+  const variants = (await writtenAdvice(graderFolder)).map((variant) => ({ ...variant, score: full }));
+  const promised = [...mutants, ...variants].flatMap((written) =>
+    promiseFaults(written, grader, Object.keys(templates)).map((text) => ({
+      subject: written.name,
       text,
       next: mendExpectation,
     })),
@@ -46,8 +58,8 @@ const mendMessage: Text = {
   en: 'Mend the grader’s message: it tells what was found, what was expected, and what to type next, in both languages.',
 };
 const mendExpectation: Text = {
-  ko: '변이의 `expect.json` 파일을 고치세요.',
-  en: 'Mend the `expect.json` of the mutant.',
+  ko: '그 폴더의 `expect.json` 파일을 고치세요.',
+  en: 'Mend the `expect.json` in its folder.',
 };
 
 async function likeSolution(graderFolder: string, mutant: string): Promise<Fault[]> {

@@ -65,11 +65,13 @@ describe('paperFaults', () => {
     await put('mutants/b/expect.json', expectation('same', 80));
     await put('mutants/b/deep/new.txt', 'x');
     await put('mutants/c/expect.json', expectation('other', 90));
+    await put('variants/d/expect.json', expectation('a variant is worth all points', 90));
     const module = { grader: sampleGrader, templates: { no: { ko: '없음', en: 'None: `ls`.' } } };
     const found = await paperFaults(module, folder);
     expect(found.map(({ subject, text }) => `${subject}: ${text.en}`)).toEqual([
       'no: it shows nothing to type or to write (ko)',
       'mutants/b: its score is 80, but the checks that pass are worth 90',
+      'variants/d: its score is 100, but the checks that pass are worth 90',
       'mutants/a: its solution.sh is the solution’s',
       'mutants/c: it changes no file of the solution',
       'mutants/b: it tells the same mistake as mutants/a',

@@ -31,10 +31,11 @@ export async function ruleFaults(
     foldersIn(graderFolder, 'mutants'),
   ]);
   const { id } = assignment;
+  const scored = grader.checks.filter(({ points }) => points > 0);
   const heavy = grader.checks.filter(({ points }) => points > authorRules.checkPoints);
   return [
     ...(assignment.points === authorRules.points ? [] : [fault(id, 'points', assignment.points)]),
-    ...(grader.checks.length < authorRules.checks ? [fault(id, 'checks', grader.checks.length)] : []),
+    ...(scored.length < authorRules.checks ? [fault(id, 'checks', scored.length)] : []),
     ...heavy.map((check) => ({ ...fault(id, 'checkPoints', check.points), subject: check.id })),
     ...(variants.length < authorRules.variants ? [fault(id, 'variants', variants.length)] : []),
     ...(mutants.length < authorRules.mutants ? [fault(id, 'mutants', mutants.length)] : []),

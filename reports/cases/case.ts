@@ -1,4 +1,4 @@
-import type { CheckResult, Result } from '../../harness/result.ts';
+import { type CheckResult, isAdvice, type Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
 import { plainLine, plainText } from '../plain-text.ts';
 import { blamedCommand, rootCauses } from './culprit.ts';
@@ -23,7 +23,9 @@ export interface Case {
   max: number;
   /** The grader's message id. */
   type: string;
-  /** One line; empty for a case that passed. */
+  /** It is worth nothing, and so always `passed`; its message says what could be better, if anything. */
+  advice: boolean;
+  /** One line; empty for a case that passed, unless it is advice. */
   message: string;
   /** The whole message, the command it blames, and last a frame in the form that readers look for. */
   body: string;
@@ -40,15 +42,27 @@ const bodyCharacters = 10_000;
 /**
  * The cases of one result: one per check, after one that says why when the submission was not graded. Never an empty
  * list, and never one that a reader takes for a pass when nothing was executed. Their maxima add up to the result's.
+ * Advice passes, with or without something to say: a reader that counts failures must not count it. Advice that could
+ * not be given has nothing to say, and is left out.
  */
 export function casesOf(result: Result, locale: Locale, file: string): Case[] {
-  const checks = result.checks.map((check) => checkCase(result, check, locale, file));
-  const executed = result.checks.some(({ status }) => status === 'passed' || status === 'failed');
+  const told = result.checks.filter((check) => !isAdvice(check) || isExecuted(check));
+  const checks = told.map((check) => checkCase(result, check, locale, file));
+  const executed = told.some((check) => !isAdvice(check) && isExecuted(check));
   return result.outcome === 'graded' && executed ? checks : [outcomeCase(result, locale, file), ...checks];
 }
 
+function isExecuted({ status }: CheckResult): boolean {
+  return status === 'passed' || status === 'failed';
+}
+
+/** What a case is worth, as people write it: its points, or that it is advice. */
+export function worthText({ advice, points, max }: Case, locale: Locale): string {
+  return advice ? wording.advice[locale] : pointsText(points, max, locale);
+}
+
 /** Points as people write them, `20/30 pts`, or that there is no score. */
-export function pointsText(points: number | null, max: number, locale: Locale): string {
+function pointsText(points: number | null, max: number, locale: Locale): string {
   return points === null ? wording.noScore[locale] : `${points}/${max} pts`;
 }
 
@@ -67,6 +81,7 @@ function outcomeCase(result: Result, locale: Locale, file: string): Case {
     // Where there are checks, they carry the points.
     max: checks.length === 0 ? max : 0,
     type: reason?.code ?? outcome,
+    advice: false,
     message: plainLine(told),
     body: [plainText(told).slice(0, bodyCharacters), human ? '' : wording.notYourFault[locale]]
       .filter(Boolean)
@@ -83,10 +98,11 @@ function checkCase(result: Result, check: CheckResult, locale: Locale, file: str
     file,
     line: check.line,
     durationMs: check.durationMs,
-    verdict: verdicts[check.status],
+    verdict: isAdvice(check) ? 'passed' : verdicts[check.status],
     points: check.points,
     max: check.max,
     type: check.messageId ?? check.status,
+    advice: isAdvice(check),
     message: check.status === 'passed' ? '' : plainLine(told),
     body: bodyOf(result, check, told, locale, file),
   };

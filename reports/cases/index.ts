@@ -1,2 +1,2 @@
-export { type Case, casesOf, pointsText, submissionId, type Verdict } from './case.ts';
+export { type Case, casesOf, submissionId, type Verdict, worthText } from './case.ts';
 export { blamedCommand, rootCauses } from './culprit.ts';

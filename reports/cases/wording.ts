@@ -3,6 +3,7 @@ import type { Text } from '../../harness/text.ts';
 /** What reports for machines say by themselves. */
 export const wording = {
   submission: { ko: '제출물', en: 'Submission' },
+  advice: { ko: '조언', en: 'advice' },
   noScore: { ko: '점수 없음', en: 'no score' },
   notYourFault: {
     ko: '제출물의 문제가 아닙니다. 점수는 매기지 않았습니다.',

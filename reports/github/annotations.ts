@@ -1,14 +1,14 @@
 import type { Result } from '../../harness/result.ts';
-import { casesOf } from '../cases/index.ts';
+import { type Case, casesOf } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { type ReportOptions, usualScriptPath } from '../report-options.ts';
 
-/** GitHub shows ten errors and ten warnings of a step, and drops the rest without a word. */
+/** GitHub shows ten errors, ten warnings and ten notices of a step, and drops the rest without a word. */
 const most = 10;
 
 /**
  * Workflow commands that put failed checks on the student's own lines, at most ten, one a line; empty when no failed
- * check blames a line. What could not be judged is a warning without a line: it is no fault of the student's.
+ * check blames a line. Advice is a notice. What could not be judged is a warning without a line: it is no fault of the student's.
  */
 export function annotations(
   results: readonly Result[],
@@ -16,20 +16,24 @@ export function annotations(
 ): string {
   const cases = results.flatMap((result) => casesOf(result, locale, plainLine(scriptPath(result))));
   const failed = cases.filter(({ verdict, line }) => verdict === 'failure' && line !== null);
+  const advised = cases.filter(({ advice, message, line }) => advice && message !== '' && line !== null);
   const broken = cases.filter(({ verdict }) => verdict === 'error');
+  const onLine = (kind: 'error' | 'notice', { file, line, name, message }: Case) =>
+    command(kind, { file, line: String(line ?? 1), title: name }, message);
   const lines = [
-    ...failed
-      .slice(0, most)
-      .map(({ file, line, name, message }) =>
-        command('error', { file, line: String(line ?? 1), title: name }, message),
-      ),
+    ...failed.slice(0, most).map((each) => onLine('error', each)),
+    ...advised.slice(0, most).map((each) => onLine('notice', each)),
     ...broken.slice(0, most).map(({ name, message }) => command('warning', { title: name }, message)),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
 /** `::error file=…,line=…::message`, escaped as the runner unescapes it (actions/toolkit, `command.ts`). */
-function command(kind: 'error' | 'warning', properties: Record<string, string>, message: string): string {
+function command(
+  kind: 'error' | 'warning' | 'notice',
+  properties: Record<string, string>,
+  message: string,
+): string {
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
   return `::${kind} ${written.join(',')}::${escapeData(plainLine(message, 2000))}`;
 }

@@ -1,7 +1,7 @@
 import { parse } from 'node:path/posix';
 import library, { type Builder, type TestSuite } from 'junit-report-builder';
 import type { Result } from '../../harness/result.ts';
-import { type Case, casesOf, pointsText, submissionId } from '../cases/index.ts';
+import { type Case, casesOf, submissionId, worthText } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { type ReportOptions, usualScriptPath } from '../report-options.ts';
 import { completeXml } from './complete-xml.ts';
@@ -45,7 +45,7 @@ export function junit(
     const file = plainLine(scriptPath(result));
     const caseClass = profile === 'strict' ? `${className}.${parse(file).name}` : className;
     for (const each of casesOf(result, locale, file)) {
-      const points = pointsText(each.points, each.max, locale);
+      const points = worthText(each, locale);
       addCase(suite, { ...each, name: unused(names, each.name) }, points, caseClass, profile);
       if (each.verdict === 'skipped') skipped.push(`(${points}) ${each.message}`);
     }
@@ -86,7 +86,8 @@ function addCase(
   if (each.verdict === 'failure') testCase.failure(message, each.type).stacktrace(each.body);
   if (each.verdict === 'error') testCase.error(message, each.type, each.body);
   if (each.verdict === 'skipped') testCase.skipped();
-  testCase.standardOutput(each.verdict === 'skipped' ? `${points}\n${each.message}` : points);
+  const silent = each.message === '' || each.verdict === 'failure' || each.verdict === 'error';
+  testCase.standardOutput(silent ? points : `${points}\n${each.advice ? each.body : each.message}`);
 }
 
 /** There is no standard for points: readers that show properties show these. */

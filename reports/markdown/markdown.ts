@@ -41,10 +41,12 @@ export function markdown(
 
 function section(result: Result, cases: readonly Case[], locale: Locale, transcript: boolean): string {
   const rows = cases.map(
-    (each) => `| ${marks[each.verdict]} | ${inlineMarkdown(each.name, 200)} | ${pointsCell(each, locale)} |`,
+    (each) => `| ${markOf(each)} | ${inlineMarkdown(each.name, 200)} | ${pointsCell(each, locale)} |`,
   );
   const todo = cases.filter(({ verdict }) => verdict === 'failure' || verdict === 'error');
   const steps = todo.map((each) => step(result, each, locale));
+  const advised = cases.filter(({ advice, message }) => advice && message !== '');
+  const advice = advised.map((each) => step(result, each, locale));
   const standIns = result.standIns.map((image) => `\`${image}\``).join(', ');
   return [
     `### ${inlineMarkdown(result.assignmentTitle[locale], 200)}: ${scoreText(result, locale)}`,
@@ -55,6 +57,7 @@ function section(result: Result, cases: readonly Case[], locale: Locale, transcr
     '|---|---|--:|',
     ...rows,
     ...(steps.length > 0 ? ['', `**${wording.next[locale]}**`, '', ...steps] : []),
+    ...(advice.length > 0 ? ['', `**${wording.advice[locale]}**`, '', ...advice] : []),
     ...(standIns ? ['', inlineMarkdown(wording.standIns(standIns)[locale])] : []),
     ...(transcript ? ['', transcriptOf(result, locale)] : []),
     '',
@@ -67,7 +70,7 @@ function step(result: Result, each: Case, locale: Locale): string {
   const blame = command
     ? ` (${wording.line(command.line)[locale]}: ${inlineMarkdown(`\`${command.text.replaceAll('`', "'")}\``, 160)})`
     : '';
-  return `- ${marks[each.verdict]} **${inlineMarkdown(each.name, 200)}**: ${inlineMarkdown(each.message, 1000)}${blame}`;
+  return `- ${markOf(each)} **${inlineMarkdown(each.name, 200)}**: ${inlineMarkdown(each.message, 1000)}${blame}`;
 }
 
 function transcriptOf({ evidence }: Result, locale: Locale): string {
@@ -79,7 +82,12 @@ function transcriptOf({ evidence }: Result, locale: Locale): string {
   return `<details><summary>${wording.transcript[locale]}</summary>\n\n${fenced(shown)}\n\n</details>`;
 }
 
-function pointsCell({ points, max }: Case, locale: Locale): string {
+function markOf({ advice, message, verdict }: Case): string {
+  return advice && message !== '' ? '💡' : marks[verdict];
+}
+
+function pointsCell({ advice, points, max }: Case, locale: Locale): string {
+  if (advice) return '–';
   return points === null ? wording.noScore[locale] : `${points} / ${max}`;
 }
 

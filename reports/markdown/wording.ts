@@ -6,6 +6,7 @@ export const wording = {
   points: { ko: '점수', en: 'Points' },
   noScore: { ko: '점수 없음', en: 'no score' },
   next: { ko: '다음에 할 일', en: 'What to do next' },
+  advice: { ko: '조언(점수와 관계없음)', en: 'Advice (it costs nothing)' },
   transcript: { ko: '입력한 명령과 출력', en: 'Commands and what they printed' },
   cut: { ko: '… (뒤는 생략했습니다)', en: '… (the rest is left out)' },
   standIns: (images: string): Text => ({

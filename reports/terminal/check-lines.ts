@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CheckResult, CheckStatus, Result } from '../../harness/result.ts';
+import { type CheckResult, type CheckStatus, isAdvice, type Result } from '../../harness/result.ts';
 import { blamedCommand, rootCauses } from '../cases/index.ts';
 import { plainLine, plainText } from '../plain-text.ts';
 import { spread } from './layout.ts';
@@ -26,43 +26,54 @@ const titleRoles: Record<CheckStatus, Role> = {
   error: 'strong',
 };
 
+/** Advice that says something: neither a pass nor a loss. */
+const adviceMark: Piece = { text: 'i', role: 'code' };
+
+function markOf(check: CheckResult): Piece {
+  return isAdvice(check) && check.status === 'failed' ? adviceMark : marks[check.status];
+}
+
 /**
  * The checks, each with mark, title and points; below it, unless it passed, what was found and what to do. Checks in
- * a row that are blocked by the same thing say so once.
+ * a row that are blocked by the same thing say so once. Advice that could not be given is left out.
  */
 export function checkListLines(
   result: Result,
-  checks: readonly CheckResult[],
+  all: readonly CheckResult[],
   options: TerminalOptions,
 ): Line[] {
+  const checks = all.filter(
+    (check) => !isAdvice(check) || check.status === 'passed' || check.status === 'failed',
+  );
   const explained = checks.map((check) => explanation(result, check, options));
   return checks.flatMap((check, index) => {
     const lines = explained[index] ?? [];
     const repeated = check.status === 'blocked' && isDeepStrictEqual(lines, explained[index + 1]);
     return [
       ...titleLines(check, options),
-      ...(repeated ? [] : lines.map((line): Line => [gutter(check.status), ...line])),
+      ...(repeated ? [] : lines.map((line): Line => [gutter(check), ...line])),
     ];
   });
 }
 
 function titleLines(check: CheckResult, options: TerminalOptions): Line[] {
   const columns = innerColumns(options);
-  const points: Line = [{ text: `${check.points ?? '–'} / ${check.max}`, role: 'faint' }];
+  const worth = isAdvice(check) ? wording.advice[options.locale] : `${check.points ?? '–'} / ${check.max}`;
+  const points: Line = [{ text: worth, role: 'faint' }];
   const title = piecesOf(
     plainLine(check.title[options.locale], 300),
     options.colour,
-    titleRoles[check.status],
+    isAdvice(check) ? 'text' : titleRoles[check.status],
   );
   const [first = [], ...more] = wrap(title, columns - columnsOf(points) - 4);
   return [
-    spread([marks[check.status], { text: ' ', role: 'text' }, ...first], points, columns),
+    spread([markOf(check), { text: ' ', role: 'text' }, ...first], points, columns),
     ...more.map((line): Line => [{ text: '  ', role: 'text' }, ...line]),
   ];
 }
 
-function gutter(status: CheckStatus): Piece {
-  return { text: '  │ ', role: status === 'blocked' ? 'faint' : marks[status].role };
+function gutter(check: CheckResult): Piece {
+  return { text: '  │ ', role: check.status === 'blocked' ? 'faint' : markOf(check).role };
 }
 
 function explanation(result: Result, check: CheckResult, options: TerminalOptions): Line[] {

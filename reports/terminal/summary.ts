@@ -1,4 +1,4 @@
-import type { Result } from '../../harness/result.ts';
+import { isAdvice, type Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
 import { plainLine } from '../plain-text.ts';
 import { marks } from './check-lines.ts';
@@ -55,7 +55,7 @@ function first(result: Result, { locale, colour }: TerminalOptions): Line {
     return [...mark('error'), ...piecesOf(wording.outcome.error[locale], colour)];
   if (result.outcome !== 'graded')
     return [...mark('failed'), ...piecesOf(wording.outcome[result.outcome][locale], colour)];
-  const failed = result.checks.find(({ status }) => status === 'failed');
+  const failed = result.checks.find((check) => check.status === 'failed' && !isAdvice(check));
   if (!failed) return [...mark('passed'), ...piecesOf(wording.allPassed[locale], colour, 'faint')];
   return [...mark('failed'), ...piecesOf(plainLine(failed.title[locale], 200), colour)];
 }

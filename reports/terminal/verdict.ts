@@ -1,4 +1,4 @@
-import type { Result } from '../../harness/result.ts';
+import { isAdvice, type Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
 import { plainLine } from '../plain-text.ts';
 import { checkListLines } from './check-lines.ts';
@@ -81,8 +81,11 @@ function scoreLine({ score, max }: Result, columns: number): Line {
 function nextLines(result: Result, options: TerminalOptions): Line[] {
   const { locale, colour, program = 'drydock', repeat = '' } = options;
   const say = (text: Text) => wrap(piecesOf(text[locale], colour, 'strong'), innerColumns(options));
-  const failed = result.checks.find(({ status }) => status === 'failed');
-  if (result.outcome === 'graded' && !failed) return say(wording.allDone);
+  const failed = result.checks.find((check) => check.status === 'failed' && !isAdvice(check));
+  if (result.outcome === 'graded' && !failed) {
+    const advised = result.checks.some(({ status }) => status === 'failed');
+    return say(advised ? wording.allDoneAdvised : wording.allDone);
+  }
   const command: Line = [
     {
       text: `  ${program} check ${plainLine(result.assignment)}${repeat && ` ${plainLine(repeat)}`}`,

@@ -38,6 +38,11 @@ export const wording = {
     ko: '모든 항목을 통과했습니다. 수고하셨습니다!',
     en: 'All done: every check passed. Well done!',
   },
+  allDoneAdvised: {
+    ko: '모든 항목을 통과했습니다. 위의 조언은 점수와 관계없습니다. 수고하셨습니다!',
+    en: 'All done: every check passed, and the advice above costs nothing. Well done!',
+  },
+  advice: { ko: '조언', en: 'advice' },
   allPassed: { ko: '모두 통과', en: 'all passed' },
   head: {
     student: { ko: '학생', en: 'Student' },
