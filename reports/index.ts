@@ -5,7 +5,7 @@ export {
   classroom50,
 } from './classroom50/index.ts';
 export { ctrf } from './ctrf.ts';
-export { annotations } from './github/index.ts';
+export { annotations, stepOutputs } from './github/index.ts';
 export {
   type CsvOptions,
   canvasCsv,

@@ -1,1 +1,2 @@
 export { annotations } from './annotations.ts';
+export { stepOutputs } from './step-outputs.ts';

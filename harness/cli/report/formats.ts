@@ -12,6 +12,7 @@ import {
   junit,
   markdown,
   moodleCsv,
+  stepOutputs,
   terminal,
 } from '../../../reports/index.ts';
 import type { Result, Student } from '../../result.ts';
@@ -27,6 +28,8 @@ export interface FormatContext {
   color: boolean;
   roster?: readonly Student[] | undefined;
   bom: boolean;
+  /** Where the graded script of a result lies, for formats that point at its lines. */
+  scriptPath: (result: Result) => string;
   junitProfile: JUnitProfile;
   /** Canvas' numbers of assignments, by assignment. */
   canvasIds: Readonly<Record<string, string>>;
@@ -40,13 +43,14 @@ const book = (results: readonly Result[], { roster }: FormatContext) => gradeboo
 /** Every format that results can be written in, by the name that `--format` takes. */
 export const formats = {
   json,
-  junit: (results, { locale, junitProfile: profile }) => junit(results, { locale, profile }),
-  ctrf: (results, { locale }) => ctrf(results, { locale }),
-  markdown: (results, { locale }) => markdown(results, { locale, transcript: true }),
-  annotations: (results, { locale }) => annotations(results, { locale }),
-  classroom: (results, { locale }) => `${classroom(results, { locale })}\n`,
-  classroom50: (results, { locale, env }) => classroom50(results, submissionOf(env), { locale }).result,
-  gradescope: (results, { locale }) => gradescope(results, { locale }),
+  junit: (results, { junitProfile: profile, ...context }) => junit(results, { ...context, profile }),
+  ctrf,
+  markdown: (results, context) => markdown(results, { ...context, transcript: true }),
+  annotations,
+  outputs: stepOutputs,
+  classroom: (results, context) => `${classroom(results, context)}\n`,
+  classroom50: (results, context) => classroom50(results, submissionOf(context.env), context).result,
+  gradescope,
   grades: (results, context) => gradesCsv(book(results, context), context),
   canvas: (results, context) =>
     canvasCsv(book(results, context), { ...context, assignmentIds: context.canvasIds }),

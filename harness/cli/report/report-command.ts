@@ -7,8 +7,8 @@ import { reportTexts } from './report-texts.ts';
 
 /** The names that `--format` takes; spelled here so that help need not load every writer. */
 const names = [
-  ...['json', 'junit', 'ctrf', 'markdown', 'annotations', 'classroom', 'classroom50', 'gradescope'],
-  ...['grades', 'canvas', 'moodle', 'terminal'],
+  ...['json', 'junit', 'ctrf', 'markdown', 'annotations', 'outputs', 'classroom', 'classroom50'],
+  ...['gradescope', 'grades', 'canvas', 'moodle', 'terminal'],
 ];
 
 /** Adds `drydock report` to the program. */
@@ -42,12 +42,22 @@ export function addReportCommand(
         .choices(['default', 'strict'])
         .default('default'),
     )
+    .option('-d, --dir <dir>', say(reportTexts.dir), '.')
     .option('--bom', say(reportTexts.bom))
     .option('-s, --student <name>', say(reportTexts.student))
     .option('-a, --assignment <slug>', say(reportTexts.assignment))
     .action(async (results: string[], _own: unknown, command: Command) => {
       const { report } = await import('./report.ts');
       finish(await report(context, results, command.optsWithGlobals()));
+    });
+
+  program
+    .command('classroom50 <results...>')
+    .description(say(reportTexts.classroom50))
+    .option('-d, --dir <dir>', say(reportTexts.dir), '.')
+    .action(async (results: string[], _own: unknown, command: Command) => {
+      const { leaveForClassroom50 } = await import('./classroom50-files.ts');
+      finish(await leaveForClassroom50(context, results, command.optsWithGlobals()));
     });
 }
 

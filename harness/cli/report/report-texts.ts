@@ -21,6 +21,14 @@ export const reportTexts = {
     ko: 'JUnit의 종류: default 또는 strict(junit-10.xsd에 맞춤)',
     en: 'kind of JUnit: default, or strict (valid by junit-10.xsd)',
   },
+  dir: {
+    ko: '채점한 폴더: 줄을 가리키는 형식이 파일 경로를 찾는 곳(기본값: 지금 폴더)',
+    en: 'folder that was graded, for formats that point at its lines (default: this one)',
+  },
+  classroom50: {
+    ko: 'Classroom 50이 읽는 result.json과 release-body.md를 지금 폴더에 씁니다',
+    en: 'write result.json and release-body.md for Classroom 50 into this folder',
+  },
   bom: { ko: 'CSV를 Excel이 알아보는 UTF-8로 씁니다', en: 'write CSV so that Excel reads it as UTF-8' },
   student: { ko: '한 학생만', en: 'one student alone' },
   assignment: { ko: '한 과제만', en: 'one assignment alone' },

@@ -22,6 +22,7 @@ async function written(path: string, options: Partial<ReportOptions>, env = {}):
   const out = { columns: 80, color: false, write: async (text: string) => void texts.push(text) };
   const context = { out, err: { write: async () => undefined }, env, cwd: dir } as unknown as CommandContext;
   const usual = {
+    dir: '.',
     lang: 'en',
     format: 'json',
     rosterColumns: {},
@@ -55,7 +56,14 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 describe('drydock report', () => {
   test('renders files and folders in every format', async () => {
     const starts: Record<string, RegExp> = {
-      ...{ json: /^\[/, junit: /^<\?xml/, ctrf: /^\{/, markdown: /^###/, annotations: /^::error file=smoke/ },
+      ...{
+        json: /^\[/,
+        outputs: /^result=/,
+        junit: /^<\?xml/,
+        ctrf: /^\{/,
+        markdown: /^###/,
+        annotations: /^::error file=smoke/,
+      },
       ...{
         classroom: /^ey/,
         gradescope: /^\{/,
@@ -109,6 +117,27 @@ describe('drydock report', () => {
     const failure = await written(path, options).catch((error) => error);
     expect(failure).toBeInstanceOf(UsageError);
     expect(failure.message).toContain(said);
+  });
+
+  test('points at the script of a folder that is a submission itself', async () => {
+    await writeFiles(dir, { 'work/solution.sh': 'docker ps\n' });
+    expect(await written('class', { format: 'annotations', dir: 'work' })).toContain(
+      'file=work/solution.sh,line=2',
+    );
+  });
+
+  test('leaves for Classroom 50 what its runner reads', async () => {
+    const place = { cwd: join(dir, 'work'), env: { ...classroom50, GITHUB_OUTPUT: join(dir, 'output') } };
+    await writeFiles(dir, { 'work/one.json': JSON.stringify(fullResult()), output: '' });
+    expect(await runCli(['classroom50', 'one.json'], place)).toMatchObject({ code: 0, stdout: '' });
+    expect(JSON.parse(await readFile(join(place.cwd, 'result.json'), 'utf8'))).toMatchObject({ score: 100 });
+    expect(await readFile(join(place.cwd, 'release-body.md'), 'utf8')).toContain('100 / 100');
+    await rm(join(place.cwd, 'result.json'));
+    expect(await runCli(['classroom50', '../broken.json'], place)).toMatchObject({ code: 3 });
+    await expect(readFile(join(place.cwd, 'result.json'))).rejects.toThrow();
+    expect(await readFile(join(dir, 'output'), 'utf8')).toMatch(
+      /^status=success\nsummary=100 of 100 points\nstatus=error\nsummary=No score, .*\n$/,
+    );
   });
 
   test('as typed: a file, for one student, in the strict profile', async () => {

@@ -9,6 +9,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { OutputFile } from '../output-file.ts';
 import { type Format, type FormatName, formats } from './formats.ts';
 import { readResults } from './read-results.ts';
+import { scriptPathBelow } from './script-path.ts';
 
 /** Options of `drydock report`. */
 export interface ReportOptions extends CommonOptions {
@@ -20,6 +21,8 @@ export interface ReportOptions extends CommonOptions {
   readonly canvasIds: Readonly<Record<string, string>>;
   readonly junitProfile: JUnitProfile;
   readonly bom?: boolean;
+  /** The folder that was graded. */
+  readonly dir: string;
   readonly student?: string;
   readonly assignment?: string;
 }
@@ -43,6 +46,7 @@ export async function report(
   const text = write(results, {
     ...{ locale: options.lang, env, columns: out.columns, color: out.color && file === undefined },
     ...{ bom: options.bom ?? false, junitProfile: options.junitProfile, canvasIds: options.canvasIds },
+    scriptPath: scriptPathBelow(options.dir, cwd),
     roster: await rosterOf(options, cwd),
   });
   if (text === undefined) throw noScore(options.format);

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Grades a checkout on GitHub Actions and leaves its reports. Manifests and graders are those of this action's own
+# revision: nothing in the student's repository decides how it is graded.
+#
+# Exit codes: 0 graded · 1 below fail-under · 2 a mistake in the inputs · 3 the machine failed, and there is no score.
+set -euo pipefail
+
+root=$(cd -- "${DRYDOCK:?}" && pwd -P)
+drydock="$root/script/drydock"
+workspace=${GITHUB_WORKSPACE:-$PWD}
+cd -- "$workspace"
+output=${INPUT_OUTPUT:-drydock-results}
+mkdir -p -- "$output"
+common=(--course "$root" --lang "${INPUT_LANG:-ko}" --no-color)
+
+# What the runner takes for a command of its own between these two lines is only text.
+token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+echo "::stop-commands::$token"
+trap 'echo "::$token::"' EXIT
+
+"$root/script/bootstrap"
+if [ -n "${DRYDOCK_IMAGES:-}" ]; then
+  if [ -e "$DRYDOCK_IMAGES/store.json" ]; then
+    "$drydock" prepare "${common[@]}" --load "$DRYDOCK_IMAGES"
+  else
+    "$drydock" prepare "${common[@]}" --save "$DRYDOCK_IMAGES"
+  fi
+fi
+
+check=(check "${common[@]}" --json --dir "${INPUT_DIR:-.}" --student "${INPUT_STUDENT:-student}")
+[ -z "${INPUT_FAIL_UNDER:-}" ] || check+=(--fail-under "$INPUT_FAIL_UNDER")
+read -ra assignments <<<"${INPUT_ASSIGNMENT:-}"
+code=0
+"$drydock" "${check[@]}" -- "${assignments[@]}" >"$output/results.json" || code=$?
+
+if [ -s "$output/results.json" ]; then
+  report() { "$drydock" report "${common[@]}" --quiet "$output/results.json" --dir "${INPUT_DIR:-.}" --format "$@"; }
+  report terminal
+  report junit --output "$output/junit.xml"
+  report ctrf --output "$output/ctrf.json"
+  report markdown >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  report outputs >>"${GITHUB_OUTPUT:-/dev/null}"
+  # The student's lines are marked last, when the runner listens again.
+  lines=$(report annotations)
+  trap - EXIT
+  echo "::$token::"
+  [ -z "$lines" ] || printf '%s\n' "$lines"
+fi
+
+template="$root/.github/workflows/classroom.yml"
+own="$workspace/.github/workflows/classroom.yml"
+if [ -e "$own" ] && ! cmp -s -- "$own" "$template"; then
+  echo "::warning file=.github/workflows/classroom.yml::This workflow differs from the course's. The scores of this run are only as good as it is; regrade centrally where they matter."
+fi
+exit "$code"
