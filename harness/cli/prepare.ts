@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { loadStore, saveStore } from '../images/index.ts';
 import { discoverAssignments } from '../manifest/index.ts';
 import { type CommandContext, type CommonOptions, startProgress } from './command-context.ts';
 import { findCourse } from './course.ts';
@@ -5,10 +7,21 @@ import { reachEngine } from './engine.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { goldenStore } from './golden.ts';
 
+const prepareTexts = {
+  notLoaded: (folder: string) => ({
+    ko: `\`${folder}\` 폴더에 이 버전이 쓸 수 있는 이미지가 없어서 새로 준비합니다.`,
+    en: `\`${folder}\` holds no images that this version can use: they are prepared anew.`,
+  }),
+};
+
 /** Options of `drydock prepare`. */
 export interface PrepareOptions extends CommonOptions {
   readonly force?: boolean;
   readonly registryMirror?: string;
+  /** A folder to save what was prepared in. */
+  readonly save?: string;
+  /** A folder that another machine saved what it prepared in. */
+  readonly load?: string;
 }
 
 /** `drydock prepare`: the images of all assignments, into the golden store. */
@@ -19,6 +32,8 @@ export async function prepare(context: CommandContext, options: PrepareOptions):
   const images = [...new Set(assignments.flatMap((assignment) => assignment.images))];
   const { docker } = await reachEngine(context.env, context.signal);
 
+  if (options.load !== undefined && !(await loadStore(docker, resolve(context.cwd, options.load))))
+    await context.err.write(`${prepareTexts.notLoaded(options.load)[options.lang]}\n`);
   let store: Awaited<ReturnType<typeof goldenStore>>;
   {
     using progress = startProgress(context, options);
@@ -26,6 +41,7 @@ export async function prepare(context: CommandContext, options: PrepareOptions):
     const { force, registryMirror } = options;
     store = await goldenStore({ docker, images, progress, signal, prepare: true, force, registryMirror });
   }
+  if (options.save !== undefined) await saveStore(docker, resolve(context.cwd, options.save));
   const prepared = Object.entries(store.images).filter(([reference]) => images.includes(reference));
   if (options.json) {
     const rows = prepared.map(([reference, { id, standIn, source, sizeBytes }]) => ({

@@ -58,6 +58,11 @@ export const optionTexts = {
     en: 'fail when images are missing instead of preparing them',
   },
   force: { ko: '이미 준비된 이미지도 다시 준비합니다', en: 'prepare again what is prepared already' },
+  save: {
+    ko: '준비한 이미지를 폴더에 저장합니다(CI 캐시, 다른 기계로 옮기기)',
+    en: 'save what was prepared in a folder (for a CI cache or another machine)',
+  },
+  load: { ko: '폴더에 저장된 이미지를 먼저 불러옵니다', en: 'take over what was saved in a folder first' },
   runtime: {
     ko: '채점용 엔진을 격리할 런타임: auto, sysbox-runc 등(기본값: 도커의 기본 런타임)',
     en: 'runtime that isolates engines: auto, sysbox-runc… (default: Docker’s own)',

@@ -72,6 +72,8 @@ export function buildProgram(
     .command('prepare')
     .description(say(programTexts.prepare))
     .option('--force', say(optionTexts.force))
+    .option('--save <folder>', say(optionTexts.save))
+    .option('--load <folder>', say(optionTexts.load))
     .option('--registry-mirror <url>', say(optionTexts.registryMirror))
     .action(async (_own: unknown, command: Command) => {
       const { prepare } = await import('./prepare.ts');

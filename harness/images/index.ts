@@ -1,4 +1,5 @@
 /** Course images: what they are, how to get them, and the golden store that gives them to fresh engines. */
+export { loadStore, saveStore } from './carry-store.ts';
 export type { Catalog, CatalogImage, Expectations } from './catalog.ts';
 export { loadCatalog } from './catalog.ts';
 export type { GoldenImage, GoldenStore, ImageSource } from './golden-store.ts';
