@@ -71,7 +71,7 @@ describe('a mistake is reported where it is', () => {
     [
       ', "title"',
       ', "author"',
-      ['10:52: `files[1].author` is not a known key; known keys: `path`, `required`, `title`'],
+      ['10:52: `files[1].author` is not a known key; known keys: `path`, `required`, `protected`, `title`'],
     ],
     [', "en": "Build an image"', '', ['5:12: `title.en` is missing']],
     ['"ko": "이미지 만들기"', '"ko": ""', ['5:20: `title.ko` must be filled in, found ""']],

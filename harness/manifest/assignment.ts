@@ -32,6 +32,8 @@ export interface ExpectedFile {
   path: string;
   /** Without it the submission is not graded. */
   required: boolean;
+  /** Handed out to be left as it is: a change is reported. */
+  protected: boolean;
   title?: Text;
 }
 
@@ -56,7 +58,8 @@ export interface Assignment {
 }
 
 /** The manifest as its author writes it, once the schema has accepted it. */
-type Manifest = Omit<Assignment, 'folder' | 'script' | 'packages' | 'limits'> & {
+type Manifest = Omit<Assignment, 'folder' | 'files' | 'script' | 'packages' | 'limits'> & {
+  files: (Omit<ExpectedFile, 'protected'> & { protected?: boolean })[];
   script?: string;
   packages?: boolean;
   limits?: Partial<Limits>;
@@ -79,7 +82,7 @@ export async function loadAssignment(folder: string): Promise<Assignment> {
     points: manifest.points,
     images: manifest.images,
     script: manifest.script ?? 'solution.sh',
-    files: manifest.files,
+    files: manifest.files.map((file) => ({ protected: false, ...file })),
     packages: manifest.packages ?? false,
     limits: { ...defaultLimits, ...manifest.limits },
     expect: manifest.expect,

@@ -8,6 +8,7 @@ import type { Text } from '../text.ts';
 import { Timeline } from '../timeline/index.ts';
 import type { GradeOptions } from './grade-submission.ts';
 import { look, unlooked } from './look.ts';
+import { protectedRemarks } from './protected-files.ts';
 import type { CheckRun } from './run-checks.ts';
 import { startSandbox } from './start-sandbox.ts';
 import { starterOf } from './starter-of.ts';
@@ -65,6 +66,7 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
   const [engineVersion, given, boot] = await Promise.all([sandbox.ready, sandbox.given, booted]);
   const replay = watch();
 
+  const starter = starterOf(assignment);
   const shared = {
     docker: sandbox.daemon,
     timeline: new Timeline(replayed.evidence, replayed.origin),
@@ -74,7 +76,7 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
       read: async (path: string) => submission.files.find((file) => file.path === path)?.bytes,
       readAfter: (path: string) => sandbox.readWorkspace(path),
     },
-    starter: starterOf(assignment),
+    starter,
     shell: (script: string) => sandbox.shell(script),
     random: {
       word: (prefix: string) => `${prefix}-${randomBytes(4).toString('hex')}`,
@@ -87,6 +89,7 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
     : await look(grader, shared, limits.checkMs, signal, (check, done) =>
         options.progress?.({ phase: 'checks', check: check.id, done, total }),
       );
+  const remarks = [...script.remarks, ...(await protectedRemarks(assignment, starter, submission))];
   return {
     result: {
       ...scoreOf(checks),
@@ -95,7 +98,7 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
       ...imagesSeen(golden, assignment.images),
       engineVersion,
       phases: { prepare: 0, boot, replay, checks: watch() },
-      evidence: { ...replayed.evidence, remarks: [...script.remarks, ...replayed.evidence.remarks], notes },
+      evidence: { ...replayed.evidence, remarks: [...remarks, ...replayed.evidence.remarks], notes },
     },
     machine,
   };
