@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,7 +24,7 @@ const capabilities = [
   'DAC_READ_SEARCH',
   'SYSLOG',
 ];
-const probePauseMs = 10;
+const probePauseMs = 5;
 /** A daemon that took the request and hangs is asked again after so long. */
 const probeMs = 5000;
 const thawTimeoutMs = 2000;
@@ -124,13 +125,19 @@ export class Engine {
     const deadline = Date.now() + bootMs;
     for (let probes = 1; ; probes += 1) {
       signal.throwIfAborted();
-      const asked = within(probeMs, this.docker.version(), () => new RangeError('no answer'));
-      const version = await asked.catch(() => undefined);
+      const version = await this.#version();
       if (version) return version.Version;
-      const ended = probes % 25 === 0 && !(await this.isRunning(outer));
+      const ended = probes % 50 === 0 && !(await this.isRunning(outer));
       if (ended || Date.now() > deadline) throw await this.#bootError(outer, ended, bootMs);
       await sleep(probePauseMs);
     }
+  }
+
+  /** The daemon's version; undefined while there is none. A request where no socket is yet costs far more than a look. */
+  async #version(): Promise<Dockerode.DockerVersion | undefined> {
+    if (!existsSync(join(this.#folder, 'docker.sock'))) return undefined;
+    const asked = within(probeMs, this.docker.version(), () => new RangeError('no answer'));
+    return asked.catch(() => undefined);
   }
 
   /** Whether the engine's container still runs; a daemon that does not answer counts as no. */
