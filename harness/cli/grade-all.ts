@@ -34,7 +34,7 @@ export async function gradeAll({
   works,
   docker,
   parts,
-  onBoot,
+  onReplay,
 }: {
   context: CommandContext;
   options: CommonOptions & {
@@ -47,8 +47,8 @@ export async function gradeAll({
   works: readonly Work[];
   docker: Dockerode;
   parts: Awaited<ReturnType<typeof loadGrading>>;
-  /** Called each time an engine begins to boot, when this process has little to do. */
-  onBoot: () => void;
+  /** Called with each line that is typed: from then on this process has little to do. */
+  onReplay: () => void;
 }): Promise<{ results: Result[]; failure: { thrown: unknown } | undefined }> {
   using progress = startProgress(context, options);
   const { signal } = context;
@@ -87,7 +87,7 @@ export async function gradeAll({
             signal,
           },
           progress: (told) => {
-            if (told.phase === 'boot') onBoot();
+            if (told.phase === 'replay') onReplay();
             progress.show(gradingStep(grader, told, lang));
           },
         }),

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Dockerode from 'dockerode';
 import { within } from '../../deadline.ts';
-import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
 import { forwarder } from '../packages/index.ts';
+import { bootError } from './boot-error.ts';
 import { control, controlAnswer } from './control.ts';
 import { daemonSettings } from './daemon-settings.ts';
 import type { EngineImages } from './engine-images.ts';
@@ -128,7 +128,8 @@ export class Engine {
       const version = await this.#version();
       if (version) return version.Version;
       const ended = probes % 50 === 0 && !(await this.isRunning(outer));
-      if (ended || Date.now() > deadline) throw await this.#bootError(outer, ended, bootMs);
+      if (ended || Date.now() > deadline)
+        throw await bootError(outer.getContainer(this.containerId), ended, bootMs);
       await sleep(probePauseMs);
     }
   }
@@ -170,29 +171,6 @@ export class Engine {
    */
   async thaw(): Promise<void> {
     await controlAnswer(await this.control('thaw'), 1024, thawTimeoutMs);
-  }
-
-  async #bootError(outer: Dockerode, ended: boolean, bootMs: number): Promise<SandboxError> {
-    const asked = outer.getContainer(this.containerId).logs({ stdout: true, stderr: true, tail: 8 });
-    const log = await within(probeMs, asked, () => new RangeError('no answer')).catch(() =>
-      Buffer.from('no log'),
-    );
-    const how = ended ? 'its container ended' : `no answer within ${bootMs} ms`;
-    return new SandboxError({
-      code: 'ENGINE_BOOT',
-      message: {
-        ko: `채점용 도커 엔진이 시작되지 않았습니다(${ended ? '컨테이너가 끝남' : `${bootMs} ms 안에 응답 없음`}).`,
-        en: `The grading engine did not start: ${how}.`,
-      },
-      hint: {
-        ko: '제출물의 잘못이 아닙니다. `drydock doctor` 로 이 컴퓨터를 확인하세요.',
-        en: 'This is not the submission’s fault. Check this machine with `drydock doctor`.',
-      },
-      cause: log
-        .toString('utf8')
-        .replace(/[^\x20-\x7e\n]/g, '')
-        .trim(),
-    });
   }
 }
 
