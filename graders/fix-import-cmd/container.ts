@@ -24,16 +24,16 @@ interface Wanted {
   port: number;
 }
 
-function running(id: string, points: number, { name, ref, port }: Wanted, image: Check<Image>) {
+function made(id: string, points: number, { name, ref, port }: Wanted, image: Check<Image>) {
   const command = `docker run -itd --name=${name} -p ${port}:6060 ${ref}`;
   return check({
     ...{ id, points, needs: { image } },
     title: {
-      ko: `\`${name}\` 컨테이너가 \`${ref}\` 이미지로 실행 중이다`,
-      en: `\`${name}\` runs from \`${ref}\``,
+      ko: `\`${name}\` 컨테이너를 \`${ref}\` 이미지로 만들었다`,
+      en: `\`${name}\` is made from \`${ref}\``,
     },
     async run({ docker, needs: { image }, timeline }) {
-      const { exact, near, names } = await soughtContainer(docker, name, { besides: containers });
+      const { exact, near, names } = await soughtContainer(docker, name, { besides: containers, image });
       const found = exact ?? near?.thing;
       const container = found && (await settledContainer(docker, found.id));
       if (!container) {
@@ -43,23 +43,32 @@ function running(id: string, points: number, { name, ref, port }: Wanted, image:
         if (failed) reject(say.createFailed({ name, error: failed.error ?? '-', command }), failed.line);
         return reject(say.noContainer({ name, command, found: names.join(', ') || '-' }));
       }
-      const { exitCode: code, error, imageId, imageRef, state } = container;
       const line = createLine(timeline, container);
-      if (imageId !== image.id) {
-        const renewed = refersTo(imageRef, image);
-        reject(
-          renewed
-            ? say.olderImage({ name, ref, command })
-            : say.otherImage({ name, ref, found: imageRef, command }),
-          line,
-        );
-      }
-      ensure(state !== 'created' || error === '', say.startFailed({ name, error, command }), line);
-      if (state !== 'running') {
-        const log = lastLine(await docker.logs(container.id));
-        reject(say.notRunning({ name, state, code, log }), haltLine(timeline, container) ?? line);
-      }
-      return container;
+      if (container.imageId === image.id) return { ...container, line, remake: command };
+      const from = container.imageRef;
+      if (refersTo(from, image)) reject(say.olderImage({ name, ref, command }), line);
+      return reject(say.otherImage({ name, ref, found: from, command }), line);
+    },
+  });
+}
+
+interface Made extends Container {
+  /** The script line that created it. */
+  line: number | null;
+  /** What to type to make it as it was asked. */
+  remake: string;
+}
+
+function running(id: string, points: number, { name }: Wanted, made: Check<Made>) {
+  return check({
+    ...{ id, points, needs: { made } },
+    title: { ko: `\`${name}\` 컨테이너가 실행 중이다`, en: `\`${name}\` is running` },
+    async run({ docker, needs: { made }, timeline }) {
+      const { error, exitCode: code, line, name, remake, state } = made;
+      ensure(state !== 'created' || error === '', say.startFailed({ name, error, command: remake }), line);
+      if (state === 'running') return made;
+      const log = lastLine(await docker.logs(made.id));
+      return reject(say.notRunning({ name, state, code, log }), haltLine(timeline, made) ?? line);
     },
   });
 }
@@ -71,48 +80,48 @@ function lastLine(log: string): string {
   return (found ?? '-').replaceAll('`', "'").slice(0, 200);
 }
 
-function published(id: string, points: number, { name, ref, port }: Wanted, running: Check<Container>) {
+function published(id: string, points: number, { name, ref, port }: Wanted, made: Check<Made>) {
   return check({
-    ...{ id, points, needs: { running } },
+    ...{ id, points, needs: { made } },
     title: {
       ko: `\`${name}\` 의 6060 포트를 ${port} 포트로 공개했다`,
       en: `\`${name}\` is published as ${port}`,
     },
-    run({ needs: { running }, timeline }) {
-      const ports = publishedPorts(running);
+    run({ needs: { made } }) {
+      const ports = publishedPorts(made);
       const wanted = `${port}:6060`;
       const found = ports.join(', ') || '-';
-      ensure(
-        ports.includes(wanted),
-        say.notPublished({ name, ref, found, wanted }),
-        createLine(timeline, running),
-      );
-      return running;
+      ensure(ports.includes(wanted), say.notPublished({ name: made.name, ref, found, wanted }), made.line);
     },
   });
 }
 
-function answers(id: string, points: number, { name, port }: Wanted, published: Check<Container>) {
+function answers(id: string, points: number, { name, port: asked }: Wanted, running: Check<Made>) {
   return check({
-    ...{ id, points, needs: { published } },
-    title: { ko: `\`curl localhost:${port}\` 에 답한다`, en: `\`curl localhost:${port}\` is answered` },
-    async run({ docker, evidence, needs: { published } }) {
+    ...{ id, points, needs: { running } },
+    title: { ko: `\`${name}\` 의 앱이 답한다`, en: `The app of \`${name}\` answers` },
+    async run({ docker, evidence, needs: { running } }) {
+      const { hostname, line, name, ports } = running;
+      // A wrong port has cost its points already: the app may answer there.
+      const port = ports.find(({ containerPort }) => containerPort === '6060/tcp')?.hostPort ?? asked;
       const answer = await docker.http(port, '/', { timeoutMs: 3000 });
-      if (!answer) return reject(say.noAnswer({ name, port }));
+      if (!answer) return reject(say.noAnswer({ name, port }), line);
       const found = answer.body.trim().slice(0, 120);
       evidence.note(`curl localhost:${port}`, found);
-      const expected = `HostName: ${published.hostname}`;
-      ensure(found === expected, say.otherAnswer({ name, port, found, expected }));
+      const expected = `HostName: ${hostname}`;
+      ensure(found === expected, say.otherAnswer({ name, port, found, expected }), line);
     },
   });
 }
 
 const first = { name: 'node-run3', ref: changed.ref, port: 6064 };
-export const running3 = running('running-3', 5, first, flat3);
-export const published3 = published('published-3', 3, first, running3);
-export const answers3 = answers('answers-3', 4, first, published3);
+export const made3 = made('made-3', 3, first, flat3);
+export const running3 = running('running-3', 2, first, made3);
+export const published3 = published('published-3', 3, first, made3);
+export const answers3 = answers('answers-3', 4, first, running3);
 
 const second = { name: 'node-run5', ref: rebuilt.ref, port: 6065 };
-export const running5 = running('running-5', 4, second, built5);
-export const published5 = published('published-5', 3, second, running5);
-export const answers5 = answers('answers-5', 3, second, published5);
+export const made5 = made('made-5', 2, second, built5);
+export const running5 = running('running-5', 2, second, made5);
+export const published5 = published('published-5', 3, second, made5);
+export const answers5 = answers('answers-5', 3, second, running5);

@@ -1,7 +1,7 @@
 /** The exact names, which cost a little and nothing else. */
 import { check, createLine, ensure, type Image, originOf } from '#harness';
 import { built5 } from './built-image.ts';
-import { running3, running5 } from './container.ts';
+import { made3, made5 } from './container.ts';
 import { bare, changed, rebuilt } from './exercise.ts';
 import { flat3, flat4 } from './imported-image.ts';
 import { say } from './messages.ts';
@@ -24,12 +24,12 @@ export const imageNames = check({
 });
 
 export const containerNames = check({
-  ...{ id: 'container-names', points: 3, needs: { running3, running5 } },
+  ...{ id: 'container-names', points: 3, needs: { made3, made5 } },
   title: { ko: '컨테이너 이름이 모두 맞다', en: 'The containers have their exact names' },
-  run({ needs: { running3, running5 }, timeline }) {
+  run({ needs: { made3, made5 }, timeline }) {
     const named = [
-      ['node-run3', running3],
-      ['node-run5', running5],
+      ['node-run3', made3],
+      ['node-run5', made5],
     ] as const;
     for (const [wanted, container] of named) {
       const found = container.name;
