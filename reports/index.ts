@@ -17,6 +17,7 @@ export {
   totalOf,
 } from './gradebook/index.ts';
 export { gradescope } from './gradescope.ts';
+export { type HtmlOptions, html } from './html/index.ts';
 export { json } from './json.ts';
 export { type JUnitOptions, type JUnitProfile, junit } from './junit/index.ts';
 export { type MarkdownOptions, markdown } from './markdown/index.ts';

@@ -16,12 +16,13 @@ await $({
   timeout: '300s',
 })`${process.execPath} ${join(root, 'node_modules/typescript/bin/tsc')} -p tsconfig.build.json`;
 await copyAssets('harness');
+await copyAssets('reports');
 await writePackageFile();
 await chmod(join(dist, 'harness/cli/main.js'), 0o755);
 
 /** Scripts, recipes, catalogs and schemas lie beside the code that reads them. */
 async function copyAssets(folder: string): Promise<void> {
-  const left = /\.ts$|\/(testing|architecture|bench\/exercise\.sh|scaffold\/template)(\/|$)/;
+  const left = /\.ts$|\/(testing|golden|architecture|bench\/exercise\.sh|scaffold\/template)(\/|$)/;
   await mkdir(join(dist, folder), { recursive: true });
   await cp(join(root, folder), join(dist, folder), {
     recursive: true,

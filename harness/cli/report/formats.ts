@@ -7,6 +7,7 @@ import {
   gradebookOf,
   gradesCsv,
   gradescope,
+  html,
   type JUnitProfile,
   json,
   junit,
@@ -51,6 +52,7 @@ export const formats = {
   classroom: (results, context) => `${classroom(results, context)}\n`,
   classroom50: (results, context) => classroom50(results, submissionOf(context.env), context).result,
   gradescope,
+  html,
   grades: (results, context) => gradesCsv(book(results, context), context),
   canvas: (results, context) =>
     canvasCsv(book(results, context), { ...context, assignmentIds: context.canvasIds }),

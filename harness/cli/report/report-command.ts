@@ -8,7 +8,7 @@ import { reportTexts } from './report-texts.ts';
 /** The names that `--format` takes; spelled here so that help need not load every writer. */
 const names = [
   ...['json', 'junit', 'ctrf', 'markdown', 'annotations', 'outputs', 'classroom', 'classroom50'],
-  ...['gradescope', 'grades', 'canvas', 'moodle', 'terminal'],
+  ...['gradescope', 'html', 'grades', 'canvas', 'moodle', 'terminal'],
 ];
 
 /** Adds `drydock report` to the program. */

@@ -71,7 +71,7 @@ describe('drydock report', () => {
         canvas: /^Student/,
         moodle: /^username/,
       },
-      ...{ classroom50: /^\{\s+"schema": "classroom50/, terminal: /kim/ },
+      ...{ classroom50: /^\{\s+"schema": "classroom50/, terminal: /kim/, html: /^<!doctype html>/ },
     };
     expect(Object.keys(starts).sort()).toEqual([...formatNames].sort());
     for (const format of formatNames)

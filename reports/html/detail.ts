@@ -1,0 +1,60 @@
+import { type CheckResult, isAdvice, type Result } from '../../harness/result.ts';
+import { rootCauses } from '../cases/index.ts';
+import { both, type Markup, markup } from './markup.ts';
+import { timeline } from './timeline.ts';
+import { wording } from './wording.ts';
+
+const signs = { passed: '✓', failed: '✗', blocked: '–', error: '!' } as const;
+const transcriptCharacters = 8000;
+const outputCharacters = 1500;
+
+/** All there is to see of one result: checks with feedback, commands with output, the timeline, what it was graded by. */
+export function detail(result: Result): Markup {
+  const { checks, evidence, reason } = result;
+  return markup`${reason ? markup`<p class="reason">${both(reason.message)}</p>` : undefined}<ul class="checks">${checks.map((check) => row(result, check))}</ul>
+${evidence.commands.length > 0 ? markup`<h4>${both(wording.commands)}</h4>${transcript(result)}${timeline(evidence)}` : undefined}
+${evidence.remarks.length > 0 ? markup`<ul class="remarks">${evidence.remarks.slice(0, 50).map(({ text }) => markup`<li>${both(text)}</li>`)}</ul>` : undefined}
+<dl class="facts">${facts(result)}</dl>`;
+}
+
+function row(result: Result, check: CheckResult): Markup {
+  const worth = isAdvice(check) ? both(wording.advice) : markup`${check.points ?? '–'} / ${check.max}`;
+  const roots = check.status === 'blocked' ? rootCauses(result, check) : [];
+  const told =
+    roots.length > 0
+      ? markup`<p>→ ${roots.map(({ title }) => both(title))}</p>`
+      : check.message
+        ? markup`<p>${both(check.message)}</p>`
+        : undefined;
+  const blame = check.line === null ? undefined : markup`<small>${both(wording.line(check.line))}</small>`;
+  return markup`<li class="${isAdvice(check) && check.status !== 'passed' ? 'advice' : check.status}"><span class="sign">${signs[check.status]}</span><div><strong>${both(check.title)}</strong> ${blame}${told}</div><span class="number">${worth}</span></li>`;
+}
+
+function transcript({ evidence }: Result): Markup {
+  const shown: Markup[] = [];
+  let left = transcriptCharacters;
+  for (const { line, text, output, exitCode } of evidence.commands) {
+    if (left <= 0) {
+      shown.push(both(wording.cut));
+      break;
+    }
+    const kept = output.slice(0, Math.min(left, outputCharacters)).toWellFormed();
+    left -= text.length + kept.length;
+    const code =
+      exitCode === 0 ? undefined : markup` <small class="failed">${both(wording.exitCode(exitCode))}</small>`;
+    shown.push(
+      markup`<span class="command"><small>${line}</small> $ ${text.slice(0, 1000)}${code}</span>\n${kept}${kept.length < output.length ? both(wording.cut) : undefined}\n`,
+    );
+  }
+  return markup`<pre tabindex="0">${shown}</pre>`;
+}
+
+function facts({ submissionHash, graderVersion, engineVersion, standIns }: Result): Markup[] {
+  const all = [
+    [wording.hash, submissionHash?.slice(0, 19) ?? '–'],
+    [wording.graderVersion, graderVersion],
+    [wording.engine, engineVersion ?? '–'],
+    [wording.standIns, standIns.join(' ') || '–'],
+  ] as const;
+  return all.map(([name, value]) => markup`<div><dt>${both(name)}</dt><dd>${value}</dd></div>`);
+}

@@ -1,0 +1,1 @@
+export { type HtmlOptions, html } from './page.ts';

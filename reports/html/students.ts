@@ -1,0 +1,57 @@
+import { gzipSync } from 'node:zlib';
+import type { Result } from '../../harness/result.ts';
+import { type Gradebook, type GradebookRow, totalOf } from '../gradebook/index.ts';
+import { detail } from './detail.ts';
+import { both, Markup, markup } from './markup.ts';
+import { wording } from './wording.ts';
+
+/** A row for each student, unfolding to all there is of their results. */
+export function students(book: Gradebook): Markup {
+  const extra =
+    book.extra.length > 0
+      ? markup`<p class="errors">${both(wording.extra)}: ${book.extra.join(', ')}</p>`
+      : undefined;
+  return markup`<section aria-labelledby="students"><h2 id="students">${both(wording.students)}</h2>${extra}<div id="list">${book.rows.map((row, index) => student(book, row, index))}</div></section>`;
+}
+
+function student(book: Gradebook, row: GradebookRow, index: number): Markup {
+  const { username, identifier, name, section } = row.student;
+  const total = totalOf(book, row);
+  const max = book.assignments.reduce((sum, each) => sum + each.max, 0);
+  const results = Object.values(row.results);
+  const state = results.some(({ outcome }) => outcome === 'error')
+    ? 'broken'
+    : total === max
+      ? 'full'
+      : 'some';
+  const called = [name, username, identifier, section].filter(Boolean).join(' · ');
+  const scores = book.assignments.map(({ id, max }) => chip(id, row.results[id], max));
+  return markup`<details class="student" id="s${index}" data-name="${called.toLowerCase()}" data-score="${total ?? -1}" data-state="${state}"><summary><span class="who">${called || '–'}</span><span class="chips">${scores}</span><strong class="number">${total === null ? both(wording.noScore) : `${total} / ${max}`}</strong></summary>${packed(results)}</details>`;
+}
+
+function chip(id: string, result: Result | undefined, max: number): Markup {
+  const shown =
+    result === undefined ? both(wording.notHandedIn) : result.score === null ? '!' : String(result.score);
+  const kind =
+    result === undefined
+      ? 'none'
+      : result.score === null
+        ? 'error'
+        : result.score === max
+          ? 'passed'
+          : 'failed';
+  return markup`<span class="chip ${kind}" title="${id}">${shown}</span>`;
+}
+
+/**
+ * A student's details, compressed until somebody unfolds them: two and a half thousand results would else make the page
+ * large and slow. What is packed is HTML that is escaped already.
+ */
+function packed(results: readonly Result[]): Markup {
+  const articles = results.map(
+    (result) =>
+      markup`<article><h3>${both(result.assignmentTitle)} <small>${result.assignment}</small></h3>${detail(result)}</article>`,
+  );
+  const bytes = gzipSync(markup`${articles}`.text, { level: 9 });
+  return markup`<div class="packed" data-gzip="${new Markup(bytes.toString('base64'))}"></div>`;
+}
