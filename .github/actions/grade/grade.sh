@@ -13,11 +13,7 @@ output=${INPUT_OUTPUT:-drydock-results}
 mkdir -p -- "$output"
 common=(--course "$root" --lang "${INPUT_LANG:-ko}" --no-color)
 
-# What the runner takes for a command of its own between these two lines is only text.
-token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-echo "::stop-commands::$token"
-trap 'echo "::$token::"' EXIT
-
+echo "::group::Drydock"
 "$root/script/bootstrap"
 if [ -n "${DRYDOCK_IMAGES:-}" ]; then
   if [ -e "$DRYDOCK_IMAGES/store.json" ]; then
@@ -26,6 +22,12 @@ if [ -n "${DRYDOCK_IMAGES:-}" ]; then
     "$drydock" prepare "${common[@]}" --save "$DRYDOCK_IMAGES"
   fi
 fi
+echo "::endgroup::"
+
+# What the runner takes for a command of its own between these two lines is only text.
+token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+echo "::stop-commands::$token"
+trap 'echo "::$token::"' EXIT
 
 check=(check "${common[@]}" --json --dir "${INPUT_DIR:-.}" --student "${INPUT_STUDENT:-student}")
 [ -z "${INPUT_FAIL_UNDER:-}" ] || check+=(--fail-under "$INPUT_FAIL_UNDER")
@@ -36,6 +38,7 @@ code=0
 if [ -s "$output/results.json" ]; then
   report() { "$drydock" report "${common[@]}" --quiet "$output/results.json" --dir "${INPUT_DIR:-.}" --format "$@"; }
   report terminal
+  report html --output "$output/report.html"
   report junit --output "$output/junit.xml"
   report ctrf --output "$output/ctrf.json"
   report markdown >>"${GITHUB_STEP_SUMMARY:-/dev/null}"

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import * as reports from './index.ts';
+import { classResults } from './testing/class-results.ts';
+import { nastyResults } from './testing/nasty-results.ts';
+
+const options = { locale: 'ko' } as const;
+const scored = nastyResults().filter(({ score }) => score !== null);
+const submission: reports.Classroom50Submission = {
+  ...{ classroom: 'docker', assignment: 'lab', assignmentType: 'individual', owner: 'octocat' },
+  ...{ submission: 'submit/1', commit: 'https://example.com/1', release: 'https://example.com/2' },
+  review: 'https://example.com/3',
+};
+const roster = ['choi', 'park', 'nobody'].map((username) => ({
+  ...{ username, identifier: '', name: '=1+1', email: '@x', section: '-A' },
+}));
+const book = reports.gradebookOf([...nastyResults(), ...classResults()], roster);
+
+/** What has no golden file of its own beside its writer; each holds every status, and text that breaks careless writers. */
+test.each([
+  ['nasty.annotations', reports.annotations(nastyResults(), options)],
+  ['nasty.outputs', reports.stepOutputs(nastyResults(), options).replace(/^result=.*\n/, '')],
+  ['nasty.classroom', Buffer.from(reports.classroom(nastyResults(), options), 'base64').toString()],
+  ['nasty.classroom50', reports.classroom50(scored, submission, options).result ?? ''],
+  ['nasty.gradescope', reports.gradescope(scored, options) ?? ''],
+  ['class.grades', reports.gradesCsv(book, options)],
+  ['class.canvas', reports.canvasCsv(book, options)],
+  ['class.moodle', reports.moodleCsv(book, options)],
+])('%s looks as it was last looked at', async (name, written) => {
+  // A file in Git has one kind of line ends; that CSV has the other is tested beside it.
+  await expect(written.replaceAll('\r\n', '\n')).toMatchFileSnapshot(`testing/golden/${name}.golden`);
+});
