@@ -1,32 +1,37 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Dockerode from 'dockerode';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, defineGrader, messages, reject } from '../authoring/index.ts';
 import { type GoldenStore, prepareImages } from '../images/index.ts';
 import { type Assignment, defaultLimits } from '../manifest/index.ts';
 import type { Result } from '../result.ts';
 import { chooseReaper } from '../sandbox/index.ts';
 import { gradeSubmission, type Progress } from './index.ts';
+import { type Injection, injections, outer, ownContainers, victimOf } from './injections.test-support.ts';
 
-const outer = new Dockerode();
 const image = 'node:20-alpine3.17';
-const say = messages({ none: { ko: '`mine:1.0` 이미지가 없습니다.', en: 'There is no image `mine:1.0`.' } });
+const say = messages({
+  none: { ko: '`mine:1.0` 이미지가 없습니다.', en: 'There is no image `mine:1.0`.' },
+  still: { ko: '`box` 컨테이너가 답하지 않습니다.', en: 'The container `box` does not answer.' },
+});
 const tagged = check({
   id: 'tagged',
   points: 60,
   title: { ko: '이름을 붙였다', en: 'It is tagged' },
   run: async ({ docker }) => (await docker.image('mine:1.0')) ?? reject(say.none()),
 });
+/** What breaks during the checks breaks before this one looks. */
+const breaking = new Map<string, Promise<unknown>>();
 const slow = check({
   id: 'slow',
   points: 40,
   needs: { tagged },
   title: { ko: '다시 보았다', en: 'It is still there' },
-  run: async ({ docker }) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    return (await docker.image('mine:1.0')) ?? reject(say.none());
+  run: async ({ docker, submission }) => {
+    await breaking.get((await submission.read('name.txt'))?.toString() ?? '');
+    const ran = await docker.exec('box', ['echo', 'here']);
+    return ran?.output.trim() === 'here' || reject(say.still());
   },
 });
 const grader = defineGrader({ assignment: 'smoke', checks: [tagged, slow] });
@@ -38,53 +43,47 @@ beforeAll(async () => {
   golden = await prepareImages({ docker: outer, images: [image], progress: () => undefined });
   folder = await mkdtemp(join(tmpdir(), 'faults-'));
 }, 300_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  expect(await ownContainers()).toEqual([]);
+  await rm(folder, { recursive: true, force: true });
+});
 
-/** This process's containers, newest first: the bench, then the engine, or the other way round. */
-async function containers(): Promise<Dockerode.ContainerInfo[]> {
-  const rows = await outer.listContainers({ filters: { label: ['drydock=sandbox'] } });
-  return rows.filter(({ Labels }) => Labels['drydock.owner']?.split('/')[1] === String(process.pid));
-}
-
-/** The harness may have noticed, and be removing it already. */
-async function remove(id: string): Promise<void> {
-  await outer
-    .getContainer(id)
-    .remove({ force: true })
-    .catch(() => undefined);
-}
-
-/** Removes every container of the sandbox under way, as an outer daemon that restarts would end them. */
-async function removeAll(): Promise<void> {
-  for (const { Id } of await containers()) await remove(Id);
-}
-
-/** Removes the engine alone: the container that shares no other's network. */
-async function removeEngine(): Promise<void> {
-  const engines = (await containers()).filter(({ HostConfig }) => HostConfig.NetworkMode === 'none');
-  for (const { Id } of engines) await remove(Id);
-}
+type Phase = Progress['phase'];
+let runs = 0;
+/** Of the script below: nothing else happens meanwhile. */
+const waitingLine = 3;
 
 /** Grades a script while something breaks as often as told, at that phase. */
 async function graded(
   script: string,
-  phase: Progress['phase'],
+  phase: Phase,
   times: number,
-  inject: () => Promise<void>,
+  injection: Injection,
   memoryBytes?: number,
 ) {
-  await writeFile(join(folder, 'solution.sh'), script);
+  runs += 1;
+  // No two tests have the same: by this the sandbox is found.
+  const memory = memoryBytes ?? defaultLimits.memoryBytes + runs * 2 ** 20;
+  const name = String(runs);
+  const ownFolder = join(folder, name);
+  await mkdir(ownFolder);
+  await writeFile(join(ownFolder, 'solution.sh'), script);
+  await writeFile(join(ownFolder, 'name.txt'), name);
   let left = times;
   const seen = new Set<string>();
-  const injections: Promise<unknown>[] = [];
+  const injected: Promise<unknown>[] = [];
   const progress = (step: Progress) => {
     if (step.phase === 'boot') seen.clear();
     if (step.phase !== phase || seen.has(phase) || left === 0) return;
+    if (step.phase === 'replay' && step.line < waitingLine) return;
     seen.add(phase);
     left -= 1;
-    injections.push(new Promise((resolve) => setTimeout(resolve, 400)).then(inject));
+    const begun = new Promise((resolve) => setTimeout(resolve, phase === 'checks' ? 0 : 300));
+    const broken = begun.then(async () => injections[injection](await victimOf(memory)));
+    breaking.set(name, broken);
+    injected.push(broken);
   };
-  const limits = { ...defaultLimits, ...(memoryBytes === undefined ? {} : { memoryBytes }) };
+  const limits = { ...defaultLimits, commandMs: 20_000, memoryBytes: memory };
   const assignment = {
     id: 'smoke',
     title: { ko: '연기', en: 'Smoke' },
@@ -95,46 +94,95 @@ async function graded(
     limits,
   };
   const result = await gradeSubmission({
-    ...{ docker: outer, assignment: assignment as unknown as Assignment, grader, folder, student: 'kim' },
-    ...{ golden, graderVersion: '1', signal: new AbortController().signal, progress },
+    ...{ docker: outer, assignment: assignment as unknown as Assignment, grader, folder: ownFolder },
+    ...{ student: 'kim', golden, graderVersion: '1', signal: new AbortController().signal, progress },
   });
-  await Promise.all(injections);
-  expect({ left, containers: await containers() }).toEqual({ left: 0, containers: [] });
-  return result;
+  await Promise.all(injected);
+  return { result, left };
 }
 
-const script = `docker tag ${image} mine:1.0\nsleep 1.5\ndocker images\n`;
-const phases: Progress['phase'][] = ['boot', 'replay', 'checks'];
-const faults = [
-  ['the engine is removed', removeEngine],
-  ['all containers are removed', removeAll],
-] as const;
-const cases = phases.flatMap((phase) => faults.map(([name, inject]) => ({ phase, name, inject })));
+const script = `docker tag ${image} mine:1.0
+docker run -d --name box ${image} sleep 600
+sleep 5
+docker exec box true
+docker images
+`;
+const phases: Phase[] = ['boot', 'replay', 'checks'];
+const timeout = 400_000;
 
-test.each(cases)(
-  '$name once during $phase: graded as if nothing had been',
-  { timeout: 120_000 },
-  async ({ phase, inject }) => {
-    expect(await graded(script, phase, 1, inject)).toMatchObject({ outcome: 'graded', score: 100 });
-  },
-);
+/** No score and a reason, or full marks where it did no harm: never a failed check. */
+function expectNoBlame({ outcome, score, reason }: Result, harmless: boolean): void {
+  expect({ outcome, score }).toEqual(
+    harmless ? { outcome: 'graded', score: 100 } : { outcome: 'error', score: null },
+  );
+  if (harmless) return;
+  expect(reason?.message.ko).toMatch(/[가-힣]/);
+  expect(reason?.message.en).toMatch(/not the submission’s fault/);
+}
 
-test.each(cases)(
-  '$name every time during $phase: no score, and a reason',
-  { timeout: 120_000 },
-  async ({ phase, inject }) => {
-    const result: Result = await graded(script, phase, 2, inject);
-    expect(result).toMatchObject({ outcome: 'error', score: null });
-    expect(result.reason?.message.ko).toMatch(/[가-힣]/);
-    expect(result.reason?.message.en).toMatch(/not the submission’s fault/);
-  },
-);
+/** Checks look at the engine alone. */
+function isHarmless(phase: Phase, name: Injection): boolean {
+  return phase === 'checks' && name === 'the bench is removed';
+}
+
+const sideBySide: Injection[] = [
+  'dockerd is killed',
+  'dockerd hangs',
+  'containerd is killed',
+  'containerd hangs',
+  'the engine is removed',
+  'the bench is removed',
+  'all containers are removed',
+];
+const casesOf = (names: Injection[]) => phases.flatMap((phase) => names.map((name) => ({ phase, name })));
+
+describe.concurrent('what breaks a sandbox', () => {
+  test.for(casesOf(sideBySide))(
+    '$name every time during $phase: never the student’s fault',
+    { timeout },
+    async ({ phase, name }) => {
+      const { result } = await graded(script, phase, 2, name);
+      expectNoBlame(result, isHarmless(phase, name));
+    },
+  );
+
+  const healed: Injection[] = ['dockerd hangs', 'the engine is removed', 'all containers are removed'];
+  test.for(casesOf(healed))(
+    '$name once during $phase: graded as if nothing had been',
+    { timeout },
+    async ({ phase, name }) => {
+      const { result, left } = await graded(script, phase, 1, name);
+      expect({ left, result }).toMatchObject({ left: 0, result: { outcome: 'graded', score: 100 } });
+    },
+  );
+});
+
+describe('what breaks the way to it', () => {
+  const sockets: Injection[] = [
+    'the gate’s socket is deleted',
+    'the engine’s socket is deleted',
+    'the engine’s control socket is deleted',
+    'the disk is full',
+  ];
+  const cases = casesOf(sockets).filter(
+    ({ phase, name }) => phase !== 'replay' || name !== 'the disk is full',
+  );
+  test.for(cases)(
+    '$name every time during $phase: never the student’s fault',
+    { timeout },
+    async ({ phase, name }) => {
+      const { result } = await graded(script, phase, 2, name);
+      // Whether somebody needs what is gone depends on the moment.
+      expectNoBlame(result, result.outcome === 'graded');
+    },
+  );
+});
 
 test('a script that takes its engine down is graded, with a message at every check', {
   timeout: 120_000,
 }, async () => {
   const fill = `docker tag ${image} mine:1.0\ndocker run -v vol:/v ${image} dd if=/dev/zero of=/v/big bs=1M count=400\n`;
-  const result = await graded(fill, 'boot', 0, removeAll, 124 * 2 ** 20);
+  const { result } = await graded(fill, 'boot', 0, 'dockerd is killed', 124 * 2 ** 20);
   expect(result).toMatchObject({ outcome: 'graded', score: 0 });
   for (const { status, messageId, message } of result.checks) {
     expect({ status, messageId }).toEqual({ status: 'failed', messageId: 'limit' });
