@@ -6,4 +6,5 @@ export type { Dial, HttpAnswer } from './http.ts';
 export type { HistoryStep, Image, ImageConfig } from './image.ts';
 export type { LayerEntry } from './layer.ts';
 export type { LogFile } from './log-file.ts';
+export { collected, outputText } from './output.ts';
 export type { RunOptions, Started } from './run-options.ts';

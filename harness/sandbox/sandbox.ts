@@ -99,6 +99,7 @@ export class Sandbox implements AsyncDisposable {
         terminal: terminalOf(bench.terminal),
         nonce,
         streams: () => gate.openStreams(),
+        processes: () => bench.processes(),
         closeStream: (id) => gate.closeStream(id),
         settled: (stop) => settled.wait(stop),
         now: () => clock.now(),

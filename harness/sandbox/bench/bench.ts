@@ -3,6 +3,8 @@ import type Dockerode from 'dockerode';
 import { within } from '../../deadline.ts';
 import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
+import type { TerminalProcess } from '../replay/index.ts';
+import { processesOn } from './processes.ts';
 
 export interface BenchOptions {
   outer: Dockerode;
@@ -92,6 +94,11 @@ export class Bench {
   /** Lets it unpack the submission that lies in its folder now, and start the student's shell. */
   begin(): void {
     this.terminal.write('\n');
+  }
+
+  /** What runs on its terminal; undefined when that cannot be told. */
+  processes(): Promise<readonly TerminalProcess[] | undefined> {
+    return processesOn(this.#outer, this.containerId);
   }
 
   /** Ends everything that was started in it. Throws SandboxError when the outer daemon cannot say that it has ended. */

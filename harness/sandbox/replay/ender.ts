@@ -3,8 +3,9 @@ import type { CommandRecord } from '../../result.ts';
 import type { OpenStream } from '../gate/index.ts';
 import { closeAll, ctrlBackslash, ctrlZ, type Ending, force } from './endings.ts';
 import { endingsFor } from './endless.ts';
-import { isAttach, isBackground, opensCall } from './habits.ts';
+import { isAttach, isBackground, opensCall, sleepsMs } from './habits.ts';
 import type { ReplayOptions } from './options.ts';
+import { type Doing, Stillness } from './processes.ts';
 import type { Shell } from './shell.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -12,6 +13,9 @@ import type { Transcript } from './transcript.ts';
 const usualEffectMs = 700;
 /** After so many endings of one command only the strongest are left. */
 const manyEndings = 8;
+/** A command that is silent for so long has its processes looked at, and again after at most so long. Milliseconds. */
+const firstProcessesMs = 2000;
+const processesPauseMs = 5000;
 
 export type LimitReached = 'commandTime' | 'scriptTime' | 'flood';
 
@@ -30,6 +34,10 @@ export class Ender {
   readonly #transcript: Transcript;
   readonly #startedMs: number;
   readonly #before: readonly CommandRecord[];
+  readonly #stillness = new Stillness();
+  #doing: Doing;
+  /** When the processes are looked at next, in milliseconds. */
+  #processesAt: number;
   #plan: readonly Ending[] | null = null;
   #step = 0;
   #nextMs = 0;
@@ -49,6 +57,7 @@ export class Ender {
     this.#transcript = transcript;
     this.#startedMs = options.now();
     this.#before = before;
+    this.#processesAt = this.#startedMs + firstProcessesMs;
   }
 
   /** Looks at the command once and acts when it is time. */
@@ -59,6 +68,7 @@ export class Ender {
     if (this.limit === undefined && this.#hasChanged(streams)) this.#plan = null;
     if (this.#plan === null) {
       const plan = this.#diagnose(text, streams, now);
+      if (plan === null) this.#lookAtProcesses(text, streams, now);
       if (plan === null) return;
       this.asksForLines = this.hasLines && this.limit === undefined && this.#isAtInnerPrompt(text, streams);
       if (this.asksForLines) return;
@@ -114,6 +124,7 @@ export class Ender {
       showsPrompt: this.#transcript.showsPrompt,
       fullScreen: this.#transcript.fullScreen,
       streams,
+      doing: this.#doing,
       idleMs: this.#options.limits.idleMs,
     });
     return plan !== null && this.done.length >= manyEndings ? [ctrlBackslash, closeAll, ctrlZ] : plan;
@@ -125,6 +136,20 @@ export class Ender {
     const ids = idsOf(streams);
     if (ids.length === 0 && this.#seen.length === 0) return this.#question !== this.#asked;
     return ids.some((id) => !this.#seen.includes(id));
+  }
+
+  /** A silent command that has no call open, and did not say how long it sleeps: what do its processes wait for? */
+  #lookAtProcesses(text: string, streams: OpenStream[], now: number): void {
+    const silent =
+      now - this.#transcript.lastAt >= firstProcessesMs && now - this.#startedMs >= sleepsMs(text);
+    if (!silent || streams.length > 0 || now < this.#processesAt) return;
+    // Asked for less often the longer it takes, and never twice at a time: a look costs a process.
+    this.#processesAt = Number.POSITIVE_INFINITY;
+    void this.#options.processes().then((processes) => {
+      const then = this.#options.now();
+      this.#processesAt = then + Math.min(processesPauseMs, (then - this.#startedMs) / 2);
+      this.#doing = processes && this.#stillness.note(processes, then);
+    });
   }
 
   get #question(): string {

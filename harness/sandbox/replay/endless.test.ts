@@ -11,6 +11,7 @@ function pressed(text: string, streams: OpenStream[], more: Partial<UnderWay> = 
     bursts: 1,
     showsPrompt: false,
     fullScreen: false,
+    doing: undefined,
     idleMs: 8000,
   };
   const endings = endingsFor({ text, streams, ...calm, ...more });

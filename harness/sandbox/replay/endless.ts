@@ -21,6 +21,7 @@ import {
   isReader,
   sleepsMs,
 } from './habits.ts';
+import type { Doing } from './processes.ts';
 
 /** The command under way as the policy sees it. Times in milliseconds. */
 export interface UnderWay {
@@ -33,6 +34,8 @@ export interface UnderWay {
   fullScreen: boolean;
   /** Its own open calls to the Docker API. */
   streams: readonly OpenStream[];
+  /** What its processes do, as far as somebody looked. */
+  doing: Doing;
   /** Silence after which a command that could wait for the keyboard is taken to do so. */
   idleMs: number;
 }
@@ -142,6 +145,8 @@ function endingsByWords(command: UnderWay): readonly Ending[] | null {
   if (command.fullScreen || isFullScreen(text)) {
     return silentMs >= patience.screen || elapsedMs >= patience.busyStream ? leaveScreen(text) : null;
   }
+  if (command.doing === 'reads') return [{ ...ctrlD, effectMs: command.idleMs }, ...force];
+  if (command.doing !== undefined) return force;
   if (isFollower(text)) return elapsedMs >= patience.busyStream ? force : null;
   if (isPatient(text)) return null;
   const asks = command.showsPrompt && silentMs >= patience.prompt;

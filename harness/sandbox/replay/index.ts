@@ -6,6 +6,7 @@ export {
   type ReplayLimits,
   type ReplayOptions,
 } from './options.ts';
+export { type TerminalProcess, terminalProcesses } from './processes.ts';
 export { shellCommand, shellEnvironment } from './protocol.ts';
 export { replay } from './replay.ts';
 export { type ScriptRefusal, type ScriptText, scriptBytesLimit, scriptText } from './script-text.ts';

@@ -57,6 +57,7 @@ export async function replayHere(script: string, options: Partial<ReplayOptions>
     terminal,
     nonce,
     streams: () => [],
+    processes: async () => undefined,
     closeStream: () => undefined,
     settled: () => Promise.resolve(),
     now: () => performance.now() - began,

@@ -1,5 +1,6 @@
 import type { CommandRecord, Evidence } from '../../result.ts';
 import type { OpenStream } from '../gate/index.ts';
+import type { TerminalProcess } from './processes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How long and how much a replay may be; every limit that is reached is remarked with its line. */
@@ -32,6 +33,8 @@ export interface ReplayOptions {
   nonce: string;
   /** Calls to the Docker API that are open now. */
   streams(): OpenStream[];
+  /** The processes on the terminal; undefined when they cannot be told. Asked only of a command that is silent for long. */
+  processes(): Promise<readonly TerminalProcess[] | undefined>;
   /** Hangs up a call where no key can help. */
   closeStream(callId: number): void;
   /** Awaited before each command is typed: published ports answer. */

@@ -2,17 +2,19 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { endlessRemarks, endlessShapes } from './endless-shapes.test-support.ts';
 import { innerShapes } from './inner-shapes.test-support.ts';
 import { type Seen, type Shape, seenOf } from './seen-shapes.test-support.ts';
+import { silentShapes } from './silent-shapes.test-support.ts';
 import { terminalShapes } from './terminal-shapes.test-support.ts';
 
 describe.each<[theme: string, shapes: Shape[], left: string[], remarked: (string | RegExp)[]]>([
   ['typed as in a terminal', terminalShapes, [], []],
   ['ended as a person would', endlessShapes, ['box running', 'web running'], endlessRemarks],
+  ['a program of one’s own that says nothing', silentShapes, [], []],
   ['typed into a container’s own shell', innerShapes, ['box running', 'made exited'], []],
 ])('%s', (_theme, shapes, left, remarked) => {
   let replayed: Awaited<ReturnType<typeof seenOf>>;
   beforeAll(async () => {
     replayed = await seenOf(shapes);
-  }, 120_000);
+  }, 200_000);
 
   test.each(shapes)('$name', ({ name, codes, keys = [], shows = '', calls = [], events = [] }) => {
     const found = replayed.seen.get(name) as Seen;
