@@ -1,4 +1,4 @@
-import type { ApiCall, CommandRecord, DaemonEvent } from '../result.ts';
+import type { ApiCall, CommandRecord, DaemonEvent, HostCall } from '../result.ts';
 import { Timeline } from '../timeline/index.ts';
 
 /** A daemon event for a test; what is left out does not matter to it. */
@@ -23,11 +23,21 @@ export function typed(part: Partial<CommandRecord>): CommandRecord {
   };
 }
 
+/** Something asked of the host, for a test. */
+export function hostCall(part: Partial<HostCall>): HostCall {
+  return {
+    ...{ startedMs: 0, durationMs: 1, action: 'ls', command: [], settings: null, logs: null, exitCode: 0 },
+    ...{ error: null, refused: false, line: null },
+    ...part,
+  };
+}
+
 /** A timeline of these records. */
 export function timelineOf(part: {
   commands?: CommandRecord[];
   calls?: ApiCall[];
   events?: DaemonEvent[];
+  hostCalls?: HostCall[];
 }): Timeline {
   return new Timeline({ commands: [], calls: [], events: [], ...part }, 0);
 }

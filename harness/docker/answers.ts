@@ -32,7 +32,10 @@ export class Answers {
     this.#down = down;
   }
 
-  /** The answer of a request about a thing that may not exist: undefined for 404 (and 400, a malformed name). */
+  /**
+   * The answer of a request about a thing that may not exist: undefined for 404 (and 400, a malformed name), and for
+   * 409: it is not in a state to give it, as a container that ended meanwhile runs no command.
+   */
   async maybe<T>(asked: string, request: Promise<T>): Promise<T | undefined> {
     try {
       return await answered(asked, request);
@@ -40,7 +43,7 @@ export class Answers {
       const status = statusOf(thrown);
       // A name that no request can carry (a blank in it) names nothing either: Node refuses to send it.
       const unsent = (thrown as { code?: unknown } | null)?.code === 'ERR_UNESCAPED_CHARACTERS';
-      if (status === 404 || status === 400 || unsent) return undefined;
+      if (status === 404 || status === 400 || status === 409 || unsent) return undefined;
       return this.lost(asked, thrown);
     }
   }

@@ -186,7 +186,7 @@ export class Daemon {
     );
   }
 
-  /** Runs a command in a running container: its exit code, and stdout and stderr together. */
+  /** Runs a command in a container, undefined when that does not run: exit code, stdout and stderr together. */
   async exec(name: string, command: string[]): Promise<{ exitCode: number; output: string } | undefined> {
     const asked = `docker exec ${name} ${command.join(' ')}`;
     const options = { Cmd: command, AttachStdout: true, AttachStderr: true, Tty: false };

@@ -1,0 +1,35 @@
+import type { HostCall } from '../result.ts';
+import type { Timeline } from '../timeline/index.ts';
+
+/** One time that the student's commands started the docker service, with what was in daemon.json then. */
+export interface DaemonStart {
+  /** The daemon.json it was started with; empty where there was none. */
+  settings: string;
+  /** False when dockerd gave up. */
+  succeeded: boolean;
+  /** Milliseconds since the replay began. */
+  fromMs: number;
+  untilMs: number;
+  line: number | null;
+}
+
+/** Each time that dockerd was really started again, oldest first: `systemctl start` of one that runs starts nothing. */
+export function daemonStarts(timeline: Timeline): DaemonStart[] {
+  let runs = true;
+  const starts: DaemonStart[] = [];
+  for (const call of timeline.hostCalls) {
+    const { action, refused, settings, exitCode, startedMs, durationMs, line } = call;
+    const begins = action === 'restart' || (!runs && startsStopped(call));
+    if (action === 'stop' && exitCode === 0) runs = false;
+    // Only a start has settings: one that was not allowed to happen has none.
+    if (!begins || refused || settings === null) continue;
+    runs = exitCode === 0;
+    const untilMs = startedMs + (durationMs ?? 0);
+    starts.push({ settings, succeeded: runs, fromMs: startedMs, untilMs, line });
+  }
+  return starts;
+}
+
+function startsStopped({ action, command }: HostCall): boolean {
+  return action === 'start' || (action === 'enable' && command.includes('--now'));
+}
