@@ -70,8 +70,8 @@ export const say = messages({
     en: 'The layers below `{name}` are not those of `noderun:1.0`. Look at `docker history {name}`, and commit a container that runs `noderun:1.0`: `docker commit node-run node-run:2.0`.',
   },
   committedTooEarly: {
-    ko: '{commitLine}번 줄에서 `{name}` 이미지를 커밋한 뒤에 {copyLine}번 줄에서 파일을 복사했습니다. 커밋은 그 순간의 컨테이너를 담습니다. `docker commit node-run node-run:2.0` 을 다시 실행하세요.',
-    en: 'Line {commitLine} committed `{name}`, and only line {copyLine} copied the file. A commit holds the container as it is at that moment: run `docker commit node-run node-run:2.0` again.',
+    ko: '{commitLine}번 줄에서 `{name}` 이미지를 커밋한 뒤에 {copyLine}번 줄에서 파일을 복사했습니다. 커밋은 그 순간의 컨테이너를 담습니다. `docker commit node-run node-run:2.0` 을 다시 실행하고, `node-run3` 컨테이너도 다시 만드세요.',
+    en: 'Line {commitLine} committed `{name}`, and only line {copyLine} copied the file. A commit holds the container as it is at that moment: run `docker commit node-run node-run:2.0` again, and make `node-run3` anew.',
   },
   oldApp: {
     ko: '`{name}` 이미지 안의 `/app/runapp.js` 파일이 `noderun:1.0` 이미지의 것과 같습니다. `docker cp runapp.js node-run:/app/runapp.js` 뒤에 `docker commit node-run node-run:2.0` 을 실행하세요.',
@@ -105,6 +105,10 @@ export const say = messages({
     ko: '{commitLine}번 줄에서 커밋한 이미지는 `{name}` 인데, {runLine}번 줄에서 실행한 컨테이너는 `{ran}` 이미지로 돌고 있습니다. `docker rm -f node-run3` 뒤에 `docker run -itd --name=node-run3 -p 6063:6060 {name}` 명령을 실행하세요.',
     en: 'Line {commitLine} made `{name}`, but the container of line {runLine} runs `{ran}`. After `docker rm -f node-run3`, run `docker run -itd --name=node-run3 -p 6063:6060 {name}`.',
   },
+  startedBefore: {
+    ko: '{runLine}번 줄에서 컨테이너를 실행한 뒤에 {commitLine}번 줄에서 `{name}` 이미지를 다시 만들었습니다. 컨테이너는 아직 예전 이미지로 돌고 있습니다. `docker rm -f node-run3` 뒤에 `docker run -itd --name=node-run3 -p 6063:6060 {name}` 명령을 실행하세요.',
+    en: 'Line {commitLine} made `{name}` anew after line {runLine} had started the container, which still runs the image before it. After `docker rm -f node-run3`, run `docker run -itd --name=node-run3 -p 6063:6060 {name}`.',
+  },
   notPublished: {
     ko: '공개된 포트가 `{found}` 입니다. `6063:6060` 이어야 합니다. `docker rm -f node-run3` 뒤에 `-p 6063:6060` 을 넣어 다시 실행하세요.',
     en: 'The container publishes `{found}`; `6063:6060` was asked. Run `docker rm -f node-run3` and start it again with `-p 6063:6060`.',
@@ -122,7 +126,7 @@ export const say = messages({
     en: 'A request leaves no `{text}` in the logs of `node-run3`. Look at `docker logs node-run3`, and commit and run an image with the patched `runapp.js` again.',
   },
   originalGone: {
-    ko: '`noderun:1.0` 이미지가 없어졌습니다. 새 버전에는 새 이름을 주고 옛 이미지는 남겨 두어야 되돌아갈 수 있습니다. `docker rmi noderun:1.0` 을 지우고 다시 해 보세요.',
+    ko: '`noderun:1.0` 이미지가 없어졌습니다. 새 버전에는 새 이름을 주고 옛 이미지는 남겨 두어야 되돌아갈 수 있습니다. `docker rmi noderun:1.0` 줄을 지우고 다시 해 보세요.',
     en: '`noderun:1.0` is gone. Give a new version a new name and keep the old image, so that there is a way back: leave out `docker rmi noderun:1.0`.',
   },
   originalChanged: {

@@ -48,12 +48,12 @@ export const second = check({
     const container = (await settledContainer(docker, meant.name)) ?? meant;
     const { state, exitCode: code, error, imageId, imageRef: ran } = container;
     const line = createLine(timeline, container);
-    ensure(
-      imageId === found.id,
-      say.otherImage({ name: image, commitLine, ran, runLine: line ?? '?' }),
-      line,
-    );
-    ensure(state !== 'created' || error === '', say.secondFailed({ name: image, error }), line);
+    const lines = { commitLine, runLine: line ?? '?' };
+    const older = imageId !== found.id && refersTo(ran, found);
+    ensure(!older, say.startedBefore({ name: image, ...lines }), line);
+    ensure(imageId === found.id, say.otherImage({ name: image, ran, ...lines }), line);
+    const why = error.replace(/ \([0-9a-f]{64}\)/, '');
+    ensure(state !== 'created' || error === '', say.secondFailed({ name: image, error: why }), line);
     const halted = haltLine(timeline, container) ?? line;
     ensure(state === 'running', say.notRunning({ name: container.name, state, code }), halted);
     return container;
