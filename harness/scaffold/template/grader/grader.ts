@@ -1,4 +1,4 @@
-import { check, defineGrader, ensure, nearestName, reject } from '#harness';
+import { check, defineGrader, ensure, reject, settledContainer, soughtContainer } from '#harness';
 import { image, name, say } from './messages.ts';
 
 export { say } from './messages.ts';
@@ -8,13 +8,10 @@ const created = check({
   points: 40,
   title: { ko: '컨테이너가 있다', en: 'A container is there' },
   async run({ docker, evidence }) {
-    const all = await docker.containers();
-    const names = all.map((one) => one.name);
     // A mistyped name costs the points for the name alone: the checks below judge what was meant.
-    const meant = names.includes(name) ? name : nearestName(name, names);
-    const found = all.find((one) => one.name === meant);
+    const { exact, near, names } = await soughtContainer(docker, name);
     evidence.note('docker ps -a', names);
-    return found ?? reject(say.noContainer({ found: names.join(', ') || '-' }));
+    return exact ?? near?.thing ?? reject(say.noContainer({ found: names.join(', ') || '-' }));
   },
 });
 
@@ -45,12 +42,16 @@ const running = check({
   points: 30,
   needs: { created },
   title: { ko: '실행 중이다', en: 'It runs' },
-  run: ({ needs: { created }, timeline }) =>
+  async run({ docker, needs, timeline }) {
+    // Just after `docker run -d` a container that crashes at its start still runs.
+    const now = (await settledContainer(docker, needs.created.id)) ?? needs.created;
     ensure(
-      created.state === 'running',
-      say.notRunning({ name: created.name, state: created.state, code: created.exitCode }),
-      timeline.eventsOf({ action: 'die', actorId: created.id }).at(-1)?.line ?? null,
-    ),
+      now.state === 'running',
+      say.notRunning({ name: now.name, state: now.state, code: now.exitCode }),
+      timeline.eventsOf({ action: 'die', actorId: now.id }).at(-1)?.line ?? null,
+    );
+    return now;
+  },
 });
 
 export default defineGrader({
