@@ -9,7 +9,7 @@ export const containerTexts = {
     en: 'The `{name}` container could not be created: `{error}`. Run `{run}`.',
   },
   nameInUse: {
-    ko: '`{name}` 이라는 이름을 예전 컨테이너가 쓰고 있어서 새로 만들지 못했습니다. 먼저 `docker rm -f {name}` 명령으로 지우고 `{run}` 명령을 실행하세요.',
+    ko: '예전 컨테이너가 `{name}` 이름을 쓰고 있어서 새로 만들지 못했습니다. 먼저 `docker rm -f {name}` 명령으로 지우고 `{run}` 명령을 실행하세요.',
     en: 'An older container still has the name `{name}`, so no new one was made. First `docker rm -f {name}`, then `{run}`.',
   },
   startFailed: {
@@ -33,7 +33,7 @@ export const containerTexts = {
     en: 'The `{name}` container was made from `{found}`; `{image}` was asked. Run `docker rm -f {name}`, then `{run}`.',
   },
   otherName: {
-    ko: '컨테이너의 이름이 `{found}` 입니다. `{name}` 이라는 이름이어야 합니다. `docker rm -f {name}` 명령으로 그 이름을 비우고 `docker rename {found} {name}` 명령을 실행하세요.',
+    ko: '컨테이너의 이름이 `{found}` 입니다. 과제에서 정한 이름은 `{name}` 입니다. `docker rm -f {name}` 명령으로 그 이름을 비우고 `docker rename {found} {name}` 명령을 실행하세요.',
     en: 'Found the container `{found}`; did you mean `{name}`? Free that name with `docker rm -f {name}`, then `docker rename {found} {name}`.',
   },
   notPublished: {

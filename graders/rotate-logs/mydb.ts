@@ -56,7 +56,8 @@ export const runs = check({
     const { container, there } = await meant(docker, asked, given[image]);
     if (!container) {
       const failed = failedRun(timeline, name);
-      if (failed?.error) reject(say.createFailed({ name, error: failed.error, run }), failed.line);
+      if (failed?.error)
+        reject(say.createFailed({ name, error: failed.error.replaceAll('`', "'"), run }), failed.line);
       return reject(say.noContainer({ name, found: there.join(', ') || '-', run }));
     }
     const line = createLine(timeline, container);

@@ -25,8 +25,8 @@ export const settingsTexts = {
     en: 'Line {line} of `daemon.json`, `{text}`, has no text for a value. In `log-opts` even numbers stand in double quotes: `"{key}": "{value}"`. Mend it, copy it again, then run `sudo systemctl restart docker`.',
   },
   unknownKey: {
-    ko: '`daemon.json` {line}번째 줄에 `{key}` 라는 항목이 있습니다. 도커에는 그런 항목이 없습니다. `{near}` 항목을 말하나요? 모르는 항목이 있으면 데몬이 시작되지 않습니다.',
-    en: 'Line {line} of `daemon.json` says `{key}`, which Docker does not know; did you mean `{near}`? With an unknown key the daemon does not start.',
+    ko: '`daemon.json` {line}번째 줄에 `{key}` 라는 항목이 있습니다. 도커에는 그런 항목이 없습니다. `{near}` 항목을 말하나요? 모르는 항목이 있으면 데몬이 시작되지 않습니다. 고쳐서 다시 복사하고 `sudo systemctl restart docker` 를 실행하세요.',
+    en: 'Line {line} of `daemon.json` says `{key}`, which Docker does not know; did you mean `{near}`? With an unknown key the daemon does not start. Mend it, copy it again, then run `sudo systemctl restart docker`.',
   },
   unknownOption: {
     ko: '`daemon.json` {line}번째 줄에 `{key}` 라는 로그 옵션이 있습니다. `json-file` 드라이버에는 그런 옵션이 없습니다. `{near}` 옵션을 말하나요? 고쳐서 다시 복사하고 `sudo systemctl restart docker` 를 실행하세요.',
@@ -37,24 +37,24 @@ export const settingsTexts = {
     en: 'The daemon did not take `daemon.json` (it says: {words}). Mend or remove that entry, then run `sudo systemctl restart docker`.',
   },
   otherDriver: {
-    ko: '`daemon.json` 의 `log-driver` 값이 `{found}` 입니다. `json-file` 이어야 합니다. `"log-driver": "json-file"` 로 고치세요.',
-    en: '`log-driver` in `daemon.json` is `{found}`; `json-file` was asked. Write `"log-driver": "json-file"`.',
+    ko: '`daemon.json` 의 `log-driver` 값이 `{found}` 입니다. `json-file` 이어야 합니다. `"log-driver": "json-file"` 로 고쳐 다시 복사하고 `sudo systemctl restart docker` 를 실행하세요.',
+    en: '`log-driver` in `daemon.json` is `{found}`; `json-file` was asked. Write `"log-driver": "json-file"`, copy the file again, then run `sudo systemctl restart docker`.',
   },
   noSize: {
-    ko: '`daemon.json` 의 `log-opts` 에 `max-size` 항목이 없어서 로그 파일이 한없이 커집니다. `"max-size": "30m"` 을 넣으세요.',
-    en: 'There is no `max-size` in the `log-opts` of `daemon.json`, so a log grows without end. Add `"max-size": "30m"`.',
+    ko: '`daemon.json` 의 `log-opts` 에 `max-size` 항목이 없어서 로그 파일이 한없이 커집니다. `"max-size": "30m"` 항목을 넣어 다시 복사하고 `sudo systemctl restart docker` 를 실행하세요.',
+    en: 'There is no `max-size` in the `log-opts` of `daemon.json`, so a log grows without end. Add `"max-size": "30m"`, copy the file again, then run `sudo systemctl restart docker`.',
   },
   otherSize: {
-    ko: '`max-size` 값이 `{found}` 입니다. 30 MB인 `30m` 이어야 합니다(`k` 는 KB, `m` 은 MB, `g` 는 GB). `"max-size": "30m"` 으로 고치세요.',
-    en: '`max-size` is `{found}`; 30 MB, `30m`, was asked (`k` is KB, `m` MB, `g` GB). Write `"max-size": "30m"`.',
+    ko: '`max-size` 값이 `{found}` 입니다. 30 MB인 `30m` 이어야 합니다(`k` 는 KB, `m` 은 MB, `g` 는 GB). `"max-size": "30m"` 으로 고쳐 다시 복사하고 `sudo systemctl restart docker` 를 실행하세요.',
+    en: '`max-size` is `{found}`; 30 MB, `30m`, was asked (`k` is KB, `m` MB, `g` GB). Write `"max-size": "30m"`, copy the file again, then run `sudo systemctl restart docker`.',
   },
   noFiles: {
-    ko: '`daemon.json` 의 `log-opts` 에 `max-file` 항목이 없어서 지난 로그가 하나도 남지 않습니다. `"max-file": "10"` 을 넣으세요.',
-    en: 'There is no `max-file` in the `log-opts` of `daemon.json`, so no older log is kept. Add `"max-file": "10"`.',
+    ko: '`daemon.json` 의 `log-opts` 에 `max-file` 항목이 없어서 지난 로그가 하나도 남지 않습니다. `"max-file": "10"` 항목을 넣어 다시 복사하고 `sudo systemctl restart docker` 를 실행하세요.',
+    en: 'There is no `max-file` in the `log-opts` of `daemon.json`, so no older log is kept. Add `"max-file": "10"`, copy the file again, then run `sudo systemctl restart docker`.',
   },
   otherFiles: {
-    ko: '`max-file` 값이 `{found}` 입니다. 10이어야 합니다. 1이면 파일이 차는 순간 지난 로그가 모두 사라집니다. `"max-file": "10"` 으로 고치세요.',
-    en: '`max-file` is `{found}`; 10 was asked. (With 1, all older lines are lost when the file is full.) Write `"max-file": "10"`.',
+    ko: '`max-file` 값이 `{found}` 입니다. 10이어야 합니다. 1이면 파일이 차는 순간 지난 로그가 모두 사라집니다. `"max-file": "10"` 으로 고쳐 다시 복사하고 `sudo systemctl restart docker` 를 실행하세요.',
+    en: '`max-file` is `{found}`; 10 was asked. (With 1, all older lines are lost when the file is full.) Write `"max-file": "10"`, copy the file again, then run `sudo systemctl restart docker`.',
   },
   daemonStopped: {
     ko: '도커 데몬이 멈춘 채로 있습니다. `sudo systemctl start docker` 로 다시 시작하세요.',

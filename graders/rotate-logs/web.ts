@@ -76,7 +76,8 @@ export function webChecks(asked: Asked & { port: number }, points: Record<'runs'
       const { container, there } = await meant(docker, asked, given[image]);
       if (!container) {
         const failed = failedRun(timeline, name);
-        if (failed?.error) reject(say.createFailed({ name, error: failed.error, run }), failed.line);
+        if (failed?.error)
+          reject(say.createFailed({ name, error: failed.error.replaceAll('`', "'"), run }), failed.line);
         return reject(say.noContainer({ name, found: there.join(', ') || '-', run }));
       }
       ensureRuns(timeline, container, asked);
