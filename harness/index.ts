@@ -13,12 +13,14 @@ export {
 } from './authoring/index.ts';
 export {
   type Answers,
+  type BuildStep,
   buildsOn,
   type Commit,
   type Copy,
   commitOf,
   commits,
   copies,
+  copiesContext,
   copiesInto,
   createdBy,
   createLine,
@@ -36,7 +38,9 @@ export {
   type ImportedImage,
   importedImages,
   importOf,
+  type Leaked,
   lastBuild,
+  leakedAmong,
   missingFromLog,
   nodeScriptOf,
   notLoggedBy,
@@ -61,6 +65,7 @@ export {
   soughtContainer,
   soughtImage,
   startCommandOf,
+  stepsOver,
 } from './checks/index.ts';
 export type {
   Container,

@@ -1,4 +1,5 @@
 import { defineGrader } from '#harness';
+import { cached, healthy, lean, read, small } from './advice.ts';
 import {
   answers,
   containerName,
@@ -17,4 +18,6 @@ export { say } from './messages.ts';
 const image = [built, imageName, based, workdir, exposes, tini, command, app];
 const container = [made, containerName, running, hostname, published, answers, logs, follows, stops];
 
-export default defineGrader({ assignment: 'build-noderun', checks: [...image, ...container] });
+const advice = [read, cached, lean, small, healthy];
+
+export default defineGrader({ assignment: 'build-noderun', checks: [...image, ...container, ...advice] });

@@ -15,7 +15,7 @@ import {
 import { say } from './messages.ts';
 
 const tag = 'noderun:1.0';
-const base = 'node:20-alpine3.17';
+export const base = 'node:20-alpine3.17';
 
 export const built = check({
   id: 'image-built',

@@ -137,4 +137,32 @@ export const say = messages({
     ko: '앱이 기다리는 6060 포트에 `localhost` 로 닿을 길이 없습니다(공개한 포트: {found}). `docker rm -f {name}` 명령을 실행하고 `-p 6060:6060` 옵션으로 다시 실행한 뒤 `curl localhost:6060` 으로 확인하세요.',
     en: 'No way leads from `localhost` to port 6060 of the app (published: {found}). Run `docker rm -f {name}`, start it again with `-p 6060:6060`, and see with `curl localhost:6060`.',
   },
+  historyUnread: {
+    ko: '`docker image history {name}` 명령을 실행해 보세요. Dockerfile의 어느 줄이 어느 단계를 만들었는지와 크기가 보입니다. 이 이미지에는 단계가 {count}개 있고, 첫 단계는 `{step}` 입니다.',
+    en: 'Try `docker image history {name}`: it tells which line of the Dockerfile made which step, and how large each is. This image has {count} of them over its base; the first is `{step}`.',
+  },
+  copiedFirst: {
+    ko: '`{copy}` 단계가 `{run}` 단계보다 앞에 있습니다. 이러면 앱을 한 글자만 고쳐도 패키지를 다시 설치합니다. `RUN apk add …` 줄을 `COPY` 줄 위로 옮기면 빌드 캐시를 그대로 씁니다.',
+    en: '`{copy}` stands before `{run}`, so one changed letter in the app installs all packages anew. Move `RUN apk add …` above `COPY`, and the build takes it from the cache.',
+  },
+  leaked: {
+    ko: '`{step}` 단계가 비밀 파일을 이미지에 넣었습니다: {found}. 나중에 지워도 그 레이어에 남아, 이미지를 받은 사람은 누구나 읽을 수 있습니다. `.dockerignore` 파일에 그 이름을 적거나 `COPY runapp.js .` 만 쓰고 다시 빌드하세요.',
+    en: '`{step}` put secrets into the image: {found}. Even if a later step removes them, they stay in that layer, and whoever has the image can read them. Name them in `.dockerignore`, or write `COPY runapp.js .`, and build again.',
+  },
+  ballast: {
+    ko: '`{step}` 단계가 앱에 필요 없는 것을 이미지에 넣었습니다: {found}. `.dockerignore` 파일에 그 이름을 적거나 `COPY runapp.js .` 만 쓰고 다시 빌드하세요.',
+    en: '`{step}` put into the image what the app does not need: {found}. Name it in `.dockerignore`, or write `COPY runapp.js .`, and build again.',
+  },
+  large: {
+    ko: '`{name}` 이미지가 바탕 이미지보다 {size} MB 큽니다({limit} MB면 넉넉합니다). 가장 큰 단계는 {stepSize} MB인 `{step}` 입니다. 다른 단계에서 지워도 이미지는 작아지지 않으니 같은 `RUN` 안에서 지우세요. `docker image history {name}` 명령으로 단계마다 크기를 볼 수 있습니다.',
+    en: '`{name}` is {size} MB larger than its base, where {limit} MB is plenty. The largest step is `{step}` with {stepSize} MB. A later step that removes files makes no image smaller: remove them in the same `RUN`. `docker image history {name}` shows the size of each step.',
+  },
+  noHealthcheck: {
+    ko: '이미지에 HEALTHCHECK가 없어서, 앱이 응답하지 않아도 `docker ps` 는 실행 중이라고만 보여 줍니다. 이미 설치한 curl로 `HEALTHCHECK CMD curl -f localhost:6060 || exit 1` 줄을 Dockerfile에 더해 보세요.',
+    en: 'The image has no HEALTHCHECK, so `docker ps` says that it is up even when the app no longer answers. The curl that you have installed can tell: add `HEALTHCHECK CMD curl -f localhost:6060 || exit 1` to the Dockerfile.',
+  },
+  unhealthy: {
+    ko: '앱은 응답하는데 HEALTHCHECK 명령(`{test}`)이 컨테이너 안에서 종료 코드 {code}(0이어야 합니다)로 끝나, 도커가 컨테이너를 unhealthy로 봅니다. `docker exec {name} {typed}` 명령으로 이유를 찾고 Dockerfile을 고치세요.',
+    en: 'The app answers, but its HEALTHCHECK (`{test}`) ends in the container with {code} instead of 0, so Docker takes it for unhealthy. Find out why with `docker exec {name} {typed}` and mend the Dockerfile.',
+  },
 });

@@ -1,6 +1,7 @@
 export { type Answers, readAnswers } from './answers/index.ts';
 export { createLine, errorLine, failedCommand, failedCreate, haltLine, lastBuild } from './blame.ts';
 export { buildsOn, type Origin, originOf } from './build.ts';
+export { type BuildStep, copiesContext, stepsOver } from './build-steps.ts';
 export { type Commit, commitOf, commits } from './commits.ts';
 export { type Copy, copies, copiesInto } from './copies.ts';
 export { createdBy } from './created-by.ts';
@@ -12,6 +13,7 @@ export { type Filling, fillLog } from './fill-log.ts';
 export { firstProcess, programName } from './first-process.ts';
 export { type NamedImage, refersTo } from './image-reference.ts';
 export { type ImportedImage, importedImages, importOf } from './imported.ts';
+export { type Leaked, leakedAmong } from './leaked.ts';
 export { notLoggedBy } from './logged.ts';
 export { type Publication, publicationOf } from './publication.ts';
 export { publishedPorts } from './published.ts';

@@ -18,6 +18,7 @@ RUN apk add --no-cache tini curl
 WORKDIR /app
 COPY runapp.js .
 EXPOSE 6060
+HEALTHCHECK CMD curl -f localhost:6060 || exit 1
 ENTRYPOINT ["tini", "--"]
 CMD node runapp.js
 EOF
@@ -32,3 +33,4 @@ docker run -itd \
 for i in 1 2 3; do
   curl 192.168.56.101:6060
 done
+docker history noderun:1.0

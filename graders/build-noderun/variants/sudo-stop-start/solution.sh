@@ -5,3 +5,4 @@ curl 192.168.56.101:6060
 sudo docker stop node-run
 sudo docker ps -a
 sudo docker start node-run
+sudo docker history noderun:1.0

@@ -1,0 +1,10 @@
+mkdir -p node_modules/left-pad .git
+echo "module.exports = 1" > node_modules/left-pad/index.js
+echo ref > .git/HEAD
+docker build -t noderun:1.0 .
+docker images | grep noderun
+docker image history noderun:1.0
+docker run -itd -p 6060:6060 --name=node-run -h node-run noderun:1.0
+docker ps | grep node
+curl localhost:6060
+docker logs node-run
