@@ -8,6 +8,8 @@ const cache = XDG_CACHE_HOME || (HOME && join(HOME, '.cache'));
 if (cache) module.enableCompileCache(join(cache, 'drydock/compile'));
 
 try {
+  const { leaveOutUnused } = await import('./leave-out.ts');
+  leaveOutUnused();
   const { runProcess } = await import('./run-process.ts');
   await runProcess(process);
 } catch (thrown) {

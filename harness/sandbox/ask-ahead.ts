@@ -8,6 +8,6 @@ import { knowTransport } from './transport/index.ts';
 export async function askAhead(outer: Dockerode, engineImage: string): Promise<void> {
   // Before Testcontainers, which keeps this process busy for 80 ms while it loads.
   await knowTransport(outer, engineImage).catch(() => undefined);
-  const { getContainerRuntimeClient } = await import('testcontainers');
-  await getContainerRuntimeClient().catch(() => undefined);
+  const { knowDaemon } = await import('./outer-container.ts');
+  await knowDaemon().catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import type Dockerode from 'dockerode';
-import { GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
+import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from 'testcontainers';
 import { outerAnswer } from './outer-hangs.ts';
 
 /** HostConfig as of Docker API 1.40, which the type package lags behind. */
@@ -36,17 +36,28 @@ class OuterContainer extends GenericContainer {
   }
 }
 
+let known: Promise<unknown> | undefined;
+
+/** Lets Testcontainers ask the daemon what it wants to know of it, once in this process. Throws what it throws. */
+export function knowDaemon(): Promise<unknown> {
+  known ??= getContainerRuntimeClient();
+  known.catch(() => {
+    known = undefined;
+  });
+  return known;
+}
+
 /**
  * Creates and starts it; returns once the daemon says it runs: whoever needs more probes oftener than Testcontainers.
  * Throws SandboxError `OUTER_HANGS`, and what Testcontainers throws.
  */
 export async function startOuterContainer(options: OuterOptions): Promise<StartedTestContainer> {
-  const starting = new OuterContainer(options)
+  const container = new OuterContainer(options)
     .withCommand(options.command)
     .withEnvironment(options.environment ?? {})
     .withLabels(options.labels)
-    .withWaitStrategy(Wait.forAll([]))
-    .start();
+    .withWaitStrategy(Wait.forAll([]));
+  const starting = knowDaemon().then(() => container.start());
   try {
     return await outerAnswer(options.startMs, starting);
   } catch (thrown) {
