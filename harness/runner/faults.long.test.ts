@@ -91,6 +91,7 @@ async function graded(
     images: [image],
     script: 'solution.sh',
     packages: false,
+    files: [],
     limits,
   };
   const result = await gradeSubmission({

@@ -52,8 +52,8 @@ export class Shell {
         en: `The student's shell was not ready for a command within ${startMs / 1000} s.`,
       },
       hint: {
-        ko: '머신이 너무 바쁜지 `drydock doctor` 명령으로 확인한 뒤 다시 채점하세요.',
-        en: 'See with `drydock doctor` whether the machine is overloaded, then grade again.',
+        ko: '제출물의 잘못이 아닙니다. 머신이 너무 바쁜지 `drydock doctor` 명령으로 확인한 뒤 다시 채점하세요.',
+        en: 'This is not the submission’s fault. See with `drydock doctor` whether the machine is overloaded, then grade again.',
       },
     });
   }
