@@ -9,6 +9,8 @@ it('finds the values of a filled message again, whatever they hold', () => {
   expect(valuesOf(template, text)).toEqual({ a: 'x.*(', b: '\n값' });
   expect(valuesOf(template, { ...text, ko: 'other' })).toBeUndefined();
   expect(valuesOf(template, { ...text, en: 'Found 1, wanted `2` (`3`)' })).toBeUndefined();
+  const differs = { ko: '`x` 대신 둘 값, 다시 `x`', en: 'Found two, wanted `x` (`x`)' };
+  expect(valuesOf(template, differs)).toEqual({ a: 'x', b: { ko: '둘', en: 'two' } });
   expect(valuesOf({ ko: '없음', en: 'none' }, { ko: '없음', en: 'none' })).toEqual({});
 });
 

@@ -42,17 +42,32 @@ function fills(example: Example | undefined, template: Text): boolean {
   return names.symmetricDifference(new Set(Object.keys(example.values))).size === 0;
 }
 
-/** The values that make this text of a template; undefined when none do in both languages. */
+/**
+ * The values that make this text of a template, each a text where the languages differ in it; undefined when none do in
+ * both languages.
+ */
 export function valuesOf(template: Text, text: Text): Values | undefined {
+  const [ko, en] = [matched(template.ko, text.ko), matched(template.en, text.en)];
+  const names = new Set([...Object.keys(ko), ...Object.keys(en)]);
+  const values = Object.fromEntries(
+    [...names].map((name) => {
+      const one = { ko: ko[name] ?? en[name] ?? '', en: en[name] ?? ko[name] ?? '' };
+      return [name, one.ko === one.en ? one.en : one];
+    }),
+  );
+  const filled = fillText(template, values);
+  return filled.en === text.en && filled.ko === text.ko ? values : undefined;
+}
+
+/** What stands for each placeholder of a template in a filled text; nothing when the text is another's. */
+function matched(template: string, text: string): Record<string, string> {
   const seen = new Set<string>();
-  const parts = template.en.split(/(\{[A-Za-z]\w*\})/).map((part, index) => {
+  const parts = template.split(/(\{[A-Za-z]\w*\})/).map((part, index) => {
     if (index % 2 === 0) return RegExp.escape(part);
     const name = part.slice(1, -1);
     if (seen.has(name)) return `\\k<${name}>`;
     seen.add(name);
     return `(?<${name}>.*?)`;
   });
-  const values = { ...new RegExp(`^${parts.join('')}$`, 's').exec(text.en)?.groups };
-  const filled = fillText(template, values);
-  return filled.en === text.en && filled.ko === text.ko ? values : undefined;
+  return { ...new RegExp(`^${parts.join('')}$`, 's').exec(text)?.groups };
 }
