@@ -1,14 +1,19 @@
 import type { Grader } from '../authoring/index.ts';
-import type { Result } from '../result.ts';
 import type { Fault } from './fault.ts';
+import type { Tried } from './tried.ts';
 
-/** Checks that no mutant fails and messages that no case produced: a check that nothing fails proves nothing. */
+/**
+ * Checks that no mutant fails and messages that none produces, advice among them: a check that nothing fails proves
+ * nothing. What a variant or the starter earns does not count: nobody has said that it is a mistake.
+ */
 export function coverageFaults(
   grader: Grader,
   messageIds: readonly string[],
-  results: readonly Result[],
+  tried: readonly Tried[],
 ): Fault[] {
-  const failed = results.flatMap(({ checks }) => checks.filter(({ status }) => status === 'failed'));
+  const mutants = tried.filter(({ case: { kind } }) => kind === 'mutant');
+  const checks = mutants.flatMap(({ result }) => result.checks);
+  const failed = checks.filter(({ status }) => status === 'failed');
   const failedIds = new Set(failed.map(({ id }) => id));
   const said = new Set(failed.map(({ messageId }) => messageId));
   return [

@@ -79,7 +79,12 @@ describe('machineFailed', () => {
 
 describe('coverageFaults', () => {
   it('names checks that nothing fails, and messages that nothing says', () => {
-    const faults = coverageFaults(sampleGrader, ['no', 'never'], [full, sampleResult({ one: 'no' })]);
+    const tried = [
+      sampleMutant('slip', { one: 'no' }, sampleResult({ one: 'no' })),
+      sampleTried('starter', sampleResult({ two: 'never' })),
+      sampleTried('variant', sampleResult({ three: 'never' })),
+    ];
+    const faults = coverageFaults(sampleGrader, ['no', 'never'], tried);
     expect(faults.map(({ subject, text }) => `${subject}: ${text.en}`)).toEqual([
       'two: no mutant fails this check',
       'three: no mutant fails this check',

@@ -54,8 +54,7 @@ export async function verifyGrader(options: VerifyOptions): Promise<Verified> {
   });
   const untried = tried.filter(({ result }) => machineFailed(result));
   if (!only && untried.length === 0) {
-    const results = tried.map(({ result }) => result);
-    faults.push(...coverageFaults(grader, Object.keys(templates), results));
+    faults.push(...coverageFaults(grader, Object.keys(templates), tried));
   }
   return { tried, faults, untried };
 }
