@@ -19,6 +19,7 @@ export {
   type Copy,
   commitOf,
   commits,
+  containerAmong,
   copies,
   copiesContext,
   copiesInto,
@@ -77,7 +78,7 @@ export type {
   LogFile,
   PublishedPort,
 } from './docker/index.ts';
-export type { Message } from './errors.ts';
+export { type Message, SandboxError } from './errors.ts';
 export { nearestName } from './nearest-name.ts';
 export type { ApiCall, CommandRecord, DaemonEvent, HostCall } from './result.ts';
 export type { Text } from './text.ts';

@@ -27,6 +27,6 @@ export {
 export { ranOutOfMemory, requestsOn, type SentSignal, signalsTo } from './signals.ts';
 export { sizeInBytes } from './size-in-bytes.ts';
 export type { Sought, SoughtOptions } from './sought.ts';
-export { type SoughtContainerOptions, soughtContainer } from './sought-container.ts';
+export { containerAmong, type SoughtContainerOptions, soughtContainer } from './sought-container.ts';
 export { soughtImage } from './sought-image.ts';
 export { nodeScriptOf, type StartCommand, startCommandOf } from './start-command.ts';
