@@ -6,13 +6,16 @@ import { controlAnswer, type Engine } from './engine/index.ts';
 
 const startCall = /^\/containers\/([^/]+)\/(start|restart|unpause)$/;
 const usualPatienceMs = 2000;
+/** Of a program that is busy from its start nothing tells that it is ready. */
+const busyMs = 1000;
 const pauseMs = 20;
 
 /**
  * Waits as a person would: after a container with published ports was started, until its servers listen, it ended, or
  * two seconds are over. Of one that publishes none, a server on any port that it exposes will do: a database that ends
  * for want of a password must have ended when the next line asks for its log. It asks the kernel for listeners rather
- * than connecting, since a connection would show in the app's log.
+ * than connecting, since a connection would show in the app's log. One without ports has begun when its first process
+ * waits for something: before that `docker stop` would meet a tini, or a trap, that is not there yet.
  */
 export class PortsSettled {
   readonly #pending = new Set<string>();
@@ -43,25 +46,38 @@ export class PortsSettled {
   }
 
   async #listening(name: string, deadline: number, signal: AbortSignal): Promise<void> {
+    const idleBy = deadline - this.#patienceMs + (busyMs * this.#patienceMs) / usualPatienceMs;
     while (Date.now() < deadline && !signal.aborted) {
       const container = await this.#daemon.container(name).catch(() => undefined);
-      if (container?.state !== 'running' || (await this.#listens(container))) return;
+      if (container?.state !== 'running') return;
+      const ports = portsOf(container);
+      if (ports.length > 0 ? await this.#listens(container, ports) : await this.#waits(container)) return;
+      if (ports.length === 0 && Date.now() >= idleBy) return;
       await sleep(pauseMs);
     }
   }
 
-  async #listens({ pid, ports, exposedPorts }: Container): Promise<boolean> {
-    const published = ports.map(({ containerPort }) => containerPort);
-    const wanted = new Set((published.length > 0 ? published : exposedPorts).filter(isTcp));
+  async #listens({ pid, ports }: Container, wanted: readonly string[]): Promise<boolean> {
     const listening: boolean[] = [];
-    for (const port of wanted) {
-      const socket = await this.#engine.control(`listening ${pid} ${hexPort(port)}`).catch(() => undefined);
-      const answer = socket && (await controlAnswer(socket, 16, 1000));
-      listening.push(answer?.toString().trim() === 'yes');
-    }
-    if (listening.length === 0) return true;
-    return published.length > 0 ? listening.every(Boolean) : listening.some(Boolean);
+    for (const port of wanted) listening.push(await this.#isSo(`listening ${pid} ${hexPort(port)}`));
+    return ports.length > 0 ? listening.every(Boolean) : listening.some(Boolean);
   }
+
+  #waits({ pid }: Container): Promise<boolean> {
+    return this.#isSo(`waiting ${pid}`);
+  }
+
+  async #isSo(question: string): Promise<boolean> {
+    const socket = await this.#engine.control(question).catch(() => undefined);
+    const answer = socket && (await controlAnswer(socket, 16, 1000));
+    return answer?.toString().trim() === 'yes';
+  }
+}
+
+/** The ports that a server is expected on: the published ones, else those that are exposed. */
+function portsOf({ ports, exposedPorts }: Container): string[] {
+  const published = ports.map(({ containerPort }) => containerPort);
+  return [...new Set((published.length > 0 ? published : exposedPorts).filter(isTcp))];
 }
 
 function isTcp(port: string): boolean {

@@ -98,6 +98,16 @@ describe('Sandbox', () => {
     expect((await sandbox.readWorkspace('big'))?.length).toBe(1024 * 1024);
   });
 
+  it('types the next command when a container without ports has begun: a signal meets what it was made for', async () => {
+    await using sandbox = await startForTest();
+    const slow = 'i=0; while [ $i -lt 250000 ]; do i=$((i+1)); done; trap "exit 7" TERM; sleep 100 & wait $!';
+    const { evidence } = await type(
+      sandbox,
+      `docker run -d --name slow --entrypoint sh ${baseImage} -c '${slow}'\ndocker stop -t 1 slow\ndocker wait slow\n`,
+    );
+    expect(evidence.commands[2]?.output.trim()).toBe('7');
+  });
+
   it('runs a script of a check’s own with docker’s command line, and knows when it was cut short', async () => {
     await using sandbox = await startForTest();
     await type(sandbox, 'true\n');

@@ -8,6 +8,8 @@ case $verb in
   dial) exec socat -t 0.05 - "TCP:$one:$two" ;;
   # listening PID PORT_IN_HEX: whether a process's network namespace has a listener there; asks no connection of it.
   listening) cat "/proc/$one/net/tcp" "/proc/$one/net/tcp6" 2>/dev/null | grep -q ":$two 0\+:0000 0A " && echo yes || echo no ;;
+  # waiting PID: whether a container's first process has become its program (runc comes before) and waits for something.
+  waiting) ! grep -q '^Name:.runc' "/proc/$one/status" && grep -q '^State:.S' "/proc/$one/status" && echo yes || echo no ;;
   # read CAP PATH: a regular file of the workspace, at most CAP bytes. The mount follows no links.
   read) [ -f "/workspace/$two" ] && [ ! -L "/workspace/$two" ] && echo found && exec head -c "$one" "/workspace/$two" ;;
   # layer NAME CAP: what a layer of the engine's storage holds: a type and a path each, NULs between, at most CAP bytes.
