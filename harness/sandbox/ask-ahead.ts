@@ -1,4 +1,5 @@
 import type Dockerode from 'dockerode';
+import { answerMs, outerAnswer } from './outer-hangs.ts';
 import { knowTransport } from './transport/index.ts';
 
 /**
@@ -9,5 +10,5 @@ export async function askAhead(outer: Dockerode, engineImage: string): Promise<v
   // Before Testcontainers, which keeps this process busy for 80 ms while it loads.
   await knowTransport(outer, engineImage).catch(() => undefined);
   const { knowDaemon } = await import('./outer-container.ts');
-  await knowDaemon().catch(() => undefined);
+  await outerAnswer(answerMs, knowDaemon()).catch(() => undefined);
 }

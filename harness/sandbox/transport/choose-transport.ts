@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type Dockerode from 'dockerode';
 import { UsageError } from '../../errors.ts';
 import { sandboxLabels } from '../labels.ts';
+import { answerMs, outerAnswer } from '../outer-hangs.ts';
 import { ownOwner } from '../owner.ts';
 import { RunFolder } from '../run-folder.ts';
 import { SharedFolder } from './shared-folder.ts';
@@ -41,7 +42,7 @@ function keep(outer: Dockerode, find: () => Promise<TransportKind>): Promise<Tra
   return kind;
 }
 
-/** Which transport sandboxes on this daemon would use. Throws UsageError, and what dockerode throws. */
+/** Which transport sandboxes on this daemon would use. Throws UsageError, SandboxError and what dockerode throws. */
 export async function findTransport(outer: Dockerode, image: string): Promise<TransportKind> {
   await using folder = await RunFolder.make();
   return await transportKind({ outer, folder, image, labels: sandboxLabels('probe', ownOwner()) });
@@ -73,7 +74,7 @@ async function transportKind(options: Probe): Promise<TransportKind> {
   // The type package leaves the field out; it is a function where nothing said which engine to use.
   const { socketPath } = options.outer.modem as { socketPath?: unknown };
   if (socketPath === defaultSocket && !contained) return 'shared-folder';
-  const { Platform } = (await options.outer.version()) as { Platform?: { Name?: string } };
+  const { Platform } = (await outerAnswer(answerMs, options.outer.version())) as { Platform?: { Name?: string } };
   if (Platform?.Name?.startsWith('Docker Desktop')) return 'streams';
   return (await seesFolder(options)) ? 'shared-folder' : 'streams';
 }
@@ -81,7 +82,7 @@ async function transportKind(options: Probe): Promise<TransportKind> {
 /** Asks the daemon to create, not to start, a container with the folder: it refuses what it does not see. */
 async function seesFolder({ outer, folder, image, labels }: Probe): Promise<boolean> {
   try {
-    const container = await outer.createContainer({
+    const creating = outer.createContainer({
       Image: image,
       Cmd: ['true'],
       Labels: labels,
@@ -90,7 +91,8 @@ async function seesFolder({ outer, folder, image, labels }: Probe): Promise<bool
         Mounts: [{ Type: 'bind', Source: folder.bench, Target: '/drydock', ReadOnly: true }],
       },
     });
-    await container.remove();
+    const container = await outerAnswer(answerMs, creating);
+    await outerAnswer(answerMs, container.remove());
     return true;
   } catch (thrown) {
     if ((thrown as { statusCode?: number }).statusCode === 400) return false;
