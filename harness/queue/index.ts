@@ -1,0 +1,1 @@
+export type { GradedJob, GradingJob, GradingQueue, QueueLoad, QueueWatch } from './job.ts';
