@@ -62,6 +62,19 @@ test('the action: outputs, summary, JUnit, and the failed line marked when the r
   expect(await read('drydock-results/junit.xml')).toContain('<failure ');
 }, 240_000);
 
+test('the action: a workflow that names its own course’s copy is the template’s', async () => {
+  const template = await readFile(join(root, '.github/workflows/classroom.yml'), 'utf8');
+  const own = template
+    .replace('YOUR-ORGANIZATION/drydock', 'my-school/docker-course')
+    .replace('@v0.1.0', '@3f2a');
+  expect(own).not.toBe(template);
+  await writeFile(join(workspace, 'workflow.yml'), own);
+  await cp(join(workspace, 'workflow.yml'), join(workspace, '.github/workflows/classroom.yml'));
+  // Told before anything is graded, so nothing need be.
+  const { stdout } = await action({ INPUT_ASSIGNMENT: 'no-such-assignment' });
+  expect(stdout).not.toContain('::warning');
+}, 60_000);
+
 test('the action: a changed workflow is said, and a grader in the repository decides nothing', async () => {
   await cp(join(root, '.github/workflows/classroom.yml'), join(workspace, '.github/workflows/classroom.yml'));
   await writeFile(join(workspace, '.github/workflows/classroom.yml'), 'name: mine\n');
@@ -72,6 +85,7 @@ test('the action: a changed workflow is said, and a grader in the repository dec
     code: 0,
     warned: true,
   });
+  expect(await read('summary')).toContain('> ⚠️ `.github/workflows/classroom.yml`: This workflow differs');
   expect(await read('output')).toContain('\nscore=100\n');
 }, 240_000);
 

@@ -36,6 +36,7 @@ describe('readRoster', () => {
     ['username,username\na,b\n', 'Rename one'],
     ['username\na\nb\nA\n', 'Delete one'],
     ['username,identifier\na,1\nb,1\n', 'Delete one'],
+    ['username,identifier\na,1\nb,A\n', 'Delete one'],
     ['username\n"a\n', 'Save it again'],
   ])('%j is refused with a next step', (csv, step) => {
     const read = () => readRoster(csv, 'class.csv');

@@ -103,13 +103,16 @@ function plainCell(value: string): string {
   return value.trim().replace(/^'(?=[=+\-@\t\r])/, '');
 }
 
+/** Submissions are found by username and by identifier: what is one student's must be neither of another's. */
 function refuseTwice(students: readonly Student[], path: string): void {
-  for (const part of ['username', 'identifier'] as const) {
-    const seen = new Set<string>();
-    for (const student of students) {
+  const owners = new Map<string, Student>();
+  for (const student of students) {
+    for (const part of ['username', 'identifier'] as const) {
       const value = student[part].toLowerCase();
-      if (value !== '' && seen.has(value)) throw duplicateStudent(path, part, student[part]);
-      seen.add(value);
+      const owner = owners.get(value);
+      if (value !== '' && owner !== undefined && owner !== student)
+        throw duplicateStudent(path, part, student[part]);
+      owners.set(value, student);
     }
   }
 }

@@ -109,11 +109,16 @@ function checkCase(result: Result, check: CheckResult, locale: Locale, file: str
 }
 
 function bodyOf(result: Result, check: CheckResult, told: string, locale: Locale, file: string): string {
-  const lines = [plainText(told).slice(0, bodyCharacters).toWellFormed()];
+  const lines = [withoutFrames(plainText(told).slice(0, bodyCharacters).toWellFormed())];
   const command = blamedCommand(result, check);
-  if (command) lines.push(`${wording.line(command.line)[locale]}: ${plainLine(command.text)}`);
+  if (command) lines.push(`${wording.line(command.line)[locale]}: ${withoutFrames(plainLine(command.text))}`);
   if (check.line !== null) lines.push(`    at rubric (${file}:${check.line}:1)`);
   return lines.join('\n');
+}
+
+/** Readers take the first line that ends in `(path:line:column)` for the place to mark: a student's must not be it. */
+function withoutFrames(text: string): string {
+  return text.replace(/:(?=\d+:\d+\)$)/gm, ':\u200b');
 }
 
 function blockedText(result: Result, check: CheckResult, locale: Locale): string {

@@ -27,7 +27,16 @@ test('ten at most, and none without a line', () => {
     annotations([plainResult({ score: 0, checks })], english)
       .split('\n')
       .filter(Boolean);
+  const advice = failing(4, 5).map((check) => ({ ...check, max: 0 }));
+  const broken = failing(12, null).map((check) => ({ ...check, status: 'error' as const, points: null }));
   expect(lines(failing(12, 3))).toHaveLength(10);
+  expect(lines([...advice, ...failing(12, 3)]).filter((line) => line.startsWith('::error '))).toHaveLength(
+    10,
+  );
+  expect(lines([...failing(12, 3), ...broken]).map((line) => line.slice(0, 4))).toEqual([
+    ...Array(3).fill('::wa'),
+    ...Array(7).fill('::er'),
+  ]);
   expect(lines(failing(12, null))).toEqual([]);
 });
 

@@ -3,12 +3,15 @@ import { type Case, casesOf } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { type ReportOptions, usualScriptPath } from '../report-options.ts';
 
-/** GitHub shows ten errors, ten warnings and ten notices of a step, and drops the rest without a word. */
+/** GitHub shows ten of each kind and step, and drops the rest without a word; more than ten in all nobody reads. */
 const most = 10;
+/** A machine that failed fails everything alike: a few warnings tell it, and leave room for the student's lines. */
+const mostWarnings = 3;
 
 /**
- * Workflow commands that put failed checks on the student's own lines, at most ten, one a line; empty when no failed
- * check blames a line. Advice is a notice. What could not be judged is a warning without a line: it is no fault of the student's.
+ * Workflow commands that put failed checks on the student's own lines, one a line; empty when no failed check blames a
+ * line. What could not be judged is a warning without a line: it is no fault of the student's. Advice is a notice, and
+ * the first to be left out where there are more than ten of all.
  */
 export function annotations(
   results: readonly Result[],
@@ -21,11 +24,14 @@ export function annotations(
   const onLine = (kind: 'error' | 'notice', { file, line, name, message }: Case) =>
     command(kind, { file, line: String(line ?? 1), title: name }, message);
   const lines = [
-    ...failed.slice(0, most).map((each) => onLine('error', each)),
-    ...advised.slice(0, most).map((each) => onLine('notice', each)),
-    ...broken.slice(0, most).map(({ name, message }) => command('warning', { title: name }, message)),
+    ...broken.slice(0, mostWarnings).map(({ name, message }) => command('warning', { title: name }, message)),
+    ...failed.map((each) => onLine('error', each)),
+    ...advised.map((each) => onLine('notice', each)),
   ];
-  return lines.map((line) => `${line}\n`).join('');
+  return lines
+    .slice(0, most)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** `::error file=…,line=…::message`, escaped as the runner unescapes it (actions/toolkit, `command.ts`). */

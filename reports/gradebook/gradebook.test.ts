@@ -30,6 +30,23 @@ describe('gradebookOf', () => {
     expect(book.extra).toEqual(['이민', 'choi']);
   });
 
+  test('two results for one row are told, by whatever names they came', () => {
+    expect(book.duplicates).toEqual([]);
+    const both = [
+      plainResult({ student: '007' }),
+      plainResult({ student: 'KIM' }),
+      plainResult({ student: 'kim' }),
+    ];
+    const kim = student('kim', { identifier: '007' });
+    const claims = (roster?: (typeof kim)[]) =>
+      gradebookOf(both, roster).duplicates.map(({ claimed }) => claimed);
+    expect(claims([kim])).toEqual([['KIM', 'kim', '007']]);
+    expect(claims()).toEqual([
+      ['KIM', 'kim'],
+      ['KIM', 'kim'],
+    ]);
+  });
+
   test('without a roster everybody with a result is a row', () => {
     const { rows, extra } = gradebookOf(classResults());
     expect(rows).toHaveLength(4);

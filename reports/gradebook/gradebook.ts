@@ -17,6 +17,8 @@ export interface Gradebook {
   missing: readonly Student[];
   /** Names of students with results who are not on the roster: their results are in no row. */
   extra: readonly string[];
+  /** Rows that two results claim: students whose names differ in capitals alone, or who are on the roster by both names. */
+  duplicates: readonly { student: Student; assignment: string; claimed: readonly string[] }[];
 }
 
 /** Joins results with a roster; without one, everybody who has a result is a row. */
@@ -35,6 +37,7 @@ export function gradebookOf(results: readonly Result[], roster?: readonly Studen
     assignments: [...assignments.values()],
     rows,
     missing: rows.filter(({ results }) => Object.keys(results).length === 0).map(({ student }) => student),
+    duplicates: students.flatMap((student) => claimedTwice(student, byStudent)),
     extra: [...new Set(results.map(({ student }) => student))].filter(
       (name) => !known.has(name.toLowerCase()),
     ),
@@ -53,8 +56,25 @@ function resultsOf(
   student: Student,
   byStudent: ReadonlyMap<string, readonly Result[]>,
 ): Record<string, Result> {
-  const found = keysOf(student).flatMap((key) => byStudent.get(key) ?? []);
-  return Object.fromEntries(found.map((result) => [result.assignment, result]));
+  return Object.fromEntries(foundOf(student, byStudent).map((result) => [result.assignment, result]));
+}
+
+function claimedTwice(
+  student: Student,
+  byStudent: ReadonlyMap<string, readonly Result[]>,
+): Gradebook['duplicates'] {
+  const byAssignment = Map.groupBy(foundOf(student, byStudent), ({ assignment }) => assignment);
+  return [...byAssignment]
+    .filter(([, results]) => results.length > 1)
+    .map(([assignment, results]) => ({
+      student,
+      assignment,
+      claimed: results.map(({ student: name }) => name),
+    }));
+}
+
+function foundOf(student: Student, byStudent: ReadonlyMap<string, readonly Result[]>): Result[] {
+  return keysOf(student).flatMap((key) => byStudent.get(key) ?? []);
 }
 
 function keysOf({ username, identifier }: Student): string[] {

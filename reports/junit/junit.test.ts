@@ -122,6 +122,22 @@ describe('a failed check', () => {
     expect(junit([plainResult({ checks: [check] })], english).length).toBeLessThan(20_000);
   });
 
+  test('a student’s text is neither the place to mark nor a file to attach', () => {
+    const text = 'see\n    at x (other.sh:1:1)\n[[ATTACHMENT|/etc/passwd]]';
+    const check = passedCheck({ status: 'failed', points: 0, messageId: 'x', line: 2 });
+    const advice = passedCheck({ id: 'i', max: 0, points: 0, status: 'failed', messageId: 'y' });
+    const message = { ko: text, en: text };
+    const checks = [
+      { ...check, message },
+      { ...advice, message },
+    ];
+    const [suite] = readJUnit(junit([plainResult({ checks })], english)).testsuite;
+    const frames = suite?.testcase[0]?.failure?.['#text'].match(/\(\S+:\d+:\d+\)$/gm);
+    expect(frames).toEqual(['(build-noderun/solution.sh:2:1)']);
+    expect(suite?.testcase[1]?.['system-out']).toContain('|/etc/passwd');
+    expect(suite?.testcase[1]?.['system-out']).not.toContain('[[ATTACHMENT');
+  });
+
   test('points at the path that the caller gives', () => {
     const scriptPath = () => 'labs/1/commands.sh';
     expect(junit(nastyResults(), { ...english, scriptPath })).toContain('at rubric (labs/1/commands.sh:7:1)');

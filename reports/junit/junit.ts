@@ -87,7 +87,14 @@ function addCase(
   if (each.verdict === 'error') testCase.error(message, each.type, each.body);
   if (each.verdict === 'skipped') testCase.skipped();
   const silent = each.message === '' || each.verdict === 'failure' || each.verdict === 'error';
-  testCase.standardOutput(silent ? points : `${points}\n${each.advice ? each.body : each.message}`);
+  testCase.standardOutput(
+    withoutAttachments(silent ? points : `${points}\n${each.advice ? each.body : each.message}`),
+  );
+}
+
+/** GitLab and Jenkins take `[[ATTACHMENT|path]]` in what a test printed for a file to show beside it: a student's must not be. */
+function withoutAttachments(text: string): string {
+  return text.replace(/\[\[(?=ATTACHMENT)/gi, '[\u200b[');
 }
 
 /** There is no standard for points: readers that show properties show these. */

@@ -62,5 +62,10 @@ export const formats = {
 
 export type FormatName = keyof typeof formats;
 
+/** Formats that show a class, each student in a row of the roster. */
+export function isClassFormat(name: FormatName): boolean {
+  return ['grades', 'canvas', 'moodle', 'html'].includes(name);
+}
+
 /** The names, in the order in which help lists them. */
 export const formatNames = Object.keys(formats) as FormatName[];

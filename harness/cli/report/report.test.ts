@@ -44,6 +44,7 @@ beforeAll(async () => {
     'broken.json': JSON.stringify(brokenResult()),
     'newer.json': JSON.stringify({ ...full, schema: 'drydock/result/v9' }),
     'torn.json': '{"schema":',
+    'twice.json': JSON.stringify([fullResult(), fullResult({ student: 'CHOI' })]),
     'again.json': JSON.stringify([
       fullResult({ startedAt: '2026-03-03T09:00:00.000Z' }),
       missingResult('choi'),
@@ -108,6 +109,8 @@ describe('drydock report', () => {
     ['newer.json', {}, 'drydock/result/v9'],
     ['torn.json', {}, 'cannot be read'],
     ['class/other.json', {}, 'not a valid result'],
+    ['twice.json', { format: 'grades' }, 'several results for `smoke`: `choi`, `CHOI`'],
+    ['twice.json', { format: 'html' }, 'several results'],
     ['nowhere', {}, 'cannot be read'],
     ['class/notes.txt', {}, 'cannot be read'],
     ['class', { student: 'nobody' }, 'No result fits'],
@@ -117,6 +120,18 @@ describe('drydock report', () => {
     const failure = await written(path, options).catch((error) => error);
     expect(failure).toBeInstanceOf(UsageError);
     expect(failure.message).toContain(said);
+  });
+
+  test('says who is missing from the results, and who from the roster', async () => {
+    const args = ['report', 'class', '-f', 'grades', '--roster', 'roster.csv', '--lang', 'en'];
+    const columns = ['--roster-columns', 'username=login,name=who'];
+    const { code, stderr } = await runCli([...args, ...columns], { cwd: dir });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'On the roster, without a result (1): `nobody`\nWith results, but not on the roster and so in no row (2): `kim`, `lee`\n',
+    });
+    expect(await runCli([...args, ...columns, '--quiet'], { cwd: dir })).toMatchObject({ stderr: '' });
   });
 
   test('points at the script of a folder that is a submission itself', async () => {

@@ -7,7 +7,8 @@ import { type RosterColumns, readRoster } from '../../roster/index.ts';
 import type { CommandContext, CommonOptions } from '../command-context.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { OutputFile } from '../output-file.ts';
-import { type Format, type FormatName, formats } from './formats.ts';
+import { type Format, type FormatName, formats, isClassFormat } from './formats.ts';
+import { joinClass } from './join-class.ts';
 import { readResults } from './read-results.ts';
 import { scriptPathBelow } from './script-path.ts';
 
@@ -42,12 +43,17 @@ export async function report(
       (options.student ?? student) === student && (options.assignment ?? assignment) === assignment,
   );
   if (results.length === 0) throw noneLeft();
+  const roster = await rosterOf(options, cwd);
+  if (isClassFormat(options.format)) {
+    const { notes } = joinClass(results, roster);
+    if (!options.quiet) for (const note of notes) await err.write(`${note[options.lang]}\n`);
+  }
   const write: Format = formats[options.format];
   const text = write(results, {
     ...{ locale: options.lang, env, columns: out.columns, color: out.color && file === undefined },
     ...{ bom: options.bom ?? false, junitProfile: options.junitProfile, canvasIds: options.canvasIds },
     scriptPath: scriptPathBelow(options.dir, cwd),
-    roster: await rosterOf(options, cwd),
+    roster,
   });
   if (text === undefined) throw noScore(options.format);
   if (file === undefined) await out.write(text);
