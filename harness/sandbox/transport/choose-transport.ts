@@ -74,7 +74,9 @@ async function transportKind(options: Probe): Promise<TransportKind> {
   // The type package leaves the field out; it is a function where nothing said which engine to use.
   const { socketPath } = options.outer.modem as { socketPath?: unknown };
   if (socketPath === defaultSocket && !contained) return 'shared-folder';
-  const { Platform } = (await outerAnswer(answerMs, options.outer.version())) as { Platform?: { Name?: string } };
+  const { Platform } = (await outerAnswer(answerMs, options.outer.version())) as {
+    Platform?: { Name?: string };
+  };
   if (Platform?.Name?.startsWith('Docker Desktop')) return 'streams';
   return (await seesFolder(options)) ? 'shared-folder' : 'streams';
 }
