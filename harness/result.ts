@@ -136,6 +136,26 @@ export interface Phases {
   checks: number;
 }
 
+/** Why a result has no checks to speak of. */
+export interface Reason {
+  code: string;
+  message: Text;
+}
+
+/** One change of a score after it was graded, for a reason that is no check's: late, another attempt, a person's word. */
+export interface Adjustment {
+  /** `attempt`: another attempt than the latest counts. `late`: the course's policy. `override`: an instructor's word. */
+  kind: 'attempt' | 'late' | 'override';
+  /** The score before: of an `attempt` the latest one's. Null where there was none. */
+  from: number | null;
+  to: number;
+  reason: Text;
+  /** Who overrode it. */
+  by?: string;
+  /** What an override gave a score to, when that was not graded. */
+  was?: { outcome: Exclude<Outcome, 'graded'>; reason: Reason };
+}
+
 export interface Result {
   schema: typeof resultSchemaId;
   student: string;
@@ -145,13 +165,19 @@ export interface Result {
   script: string;
   outcome: Outcome;
   /** Why, for every outcome but `graded`, with the next step. */
-  reason: { code: string; message: Text } | null;
-  /** Whole points; null when the outcome is `error`. */
+  reason: Reason | null;
+  /** Whole points, adjustments and all; null when the outcome is `error`. */
   score: number | null;
   max: number;
   checks: CheckResult[];
+  /** What made the score another than the checks' points add up to, in the order in which it did. */
+  adjustments?: Adjustment[];
   /** `sha256:…` over the submission's files; null when there were none. */
   submissionHash: string | null;
+  /** When it was handed in, ISO 8601 in UTC; null or left out where nobody knows. */
+  submittedAt?: string | null;
+  /** `sha256:…` over all that the verdict depends on: two results with one key are two runs of the same. */
+  key?: string;
   graderVersion: string;
   /** Image ids by reference, as the submission saw them. */
   images: Record<string, string>;
@@ -162,6 +188,14 @@ export interface Result {
   startedAt: string;
   phases: Phases;
   evidence: Evidence;
+}
+
+/** The result as it was graded, before anything adjusted its score. */
+export function asGraded({ adjustments = [], ...result }: Result): Result {
+  const [first] = adjustments;
+  if (first === undefined) return result;
+  const was = adjustments.find((adjustment) => adjustment.was !== undefined)?.was;
+  return { ...result, ...was, score: first.kind === 'attempt' ? first.to : first.from };
 }
 
 /** A student as a roster tells of one; what it leaves out is empty. */

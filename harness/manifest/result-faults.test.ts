@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CheckResult, Result } from '../result.ts';
+import type { Adjustment, CheckResult, Result } from '../result.ts';
 import { resultFaults } from './result-faults.ts';
-import { completeResult } from './testing/complete-result.ts';
+import { adjustedResult, completeResult, rescuedResult } from './testing/complete-result.ts';
 
 const reason = { code: 'ENGINE_START', message: { ko: '글', en: 'text' } };
 
@@ -13,10 +13,23 @@ function withCheck(id: string, changed: Partial<CheckResult>): Result {
   };
 }
 
+/** A result that was late and then adjusted again, changed. */
+function adjusted(...changed: Partial<Adjustment>[]): Result {
+  const text = { ko: '글', en: 'text' };
+  const adjustments = changed.map((each, index): Adjustment => {
+    return { kind: 'late', from: index === 0 ? 40 : 50, to: 50, reason: text, ...each };
+  });
+  return adjustedResult({ adjustments });
+}
+
+const rescue: Partial<Adjustment> = { from: null, was: { outcome: 'error', reason } };
+
 test('a sound result of every outcome has no faults', () => {
   const broken = { status: 'error', points: null } as const;
   const checks = withCheck('runs', broken).checks;
   expect(resultFaults(completeResult())).toEqual([]);
+  expect(resultFaults(adjustedResult())).toEqual([]);
+  expect(resultFaults(rescuedResult())).toEqual([]);
   expect(resultFaults(completeResult({ outcome: 'missing', reason, score: 0, checks: [] }))).toEqual([]);
   expect(resultFaults(completeResult({ outcome: 'invalid', reason, score: 0, checks: [] }))).toEqual([]);
   expect(resultFaults(completeResult({ outcome: 'error', reason, score: null, checks }))).toEqual([]);
@@ -64,6 +77,14 @@ test.each<[string, Result]>([
   ['check http needs nothing, which is not among', withCheck('http', { needs: ['nothing'] })],
   ['check http is blocked, but all it needs passed', withCheck('http', { needs: ['built'] })],
   ['check http passed, but not all it needs did', withCheck('http', { status: 'passed' })],
+  ['score is 40, but it was adjusted to 50', adjustedResult({ score: 40 })],
+  ['adjusted to 50 of 45', adjustedResult({ max: 45 })],
+  ['outcome error, but its score was adjusted', adjustedResult({ outcome: 'error', reason })],
+  ["score is 41, but the checks' points add up to 40", adjusted({ from: 41 })],
+  ['adjusted from 40, but the score was 30', adjusted({ to: 30 }, { from: 40 })],
+  ['another attempt counts, but only after', adjusted({}, { from: 50, kind: 'attempt' })],
+  ['late gave a score to what was error', { ...rescuedResult(), ...adjusted(rescue) }],
+  ['outcome graded with a reason, but an override graded it', { ...rescuedResult(), reason }],
   ['two checks have the same id', withCheck('http', { id: 'runs' })],
 ])('%s', (fault, result) => {
   expect(resultFaults(result).join('\n')).toContain(fault);

@@ -1,8 +1,33 @@
-import { type CheckResult, isAdvice, type Result } from '../result.ts';
+import { asGraded, type CheckResult, isAdvice, type Result } from '../result.ts';
 
 /** What is wrong with a result that a schema cannot say: English sentences, none when it adds up. */
 export function resultFaults(result: Result): string[] {
-  return [...outcomeFaults(result), ...result.checks.flatMap(pointFaults), ...needFaults(result)];
+  const graded = asGraded(result);
+  return [
+    ...outcomeFaults(graded),
+    ...result.checks.flatMap(pointFaults),
+    ...needFaults(graded),
+    ...adjustmentFaults(result),
+  ];
+}
+
+/** Adjustments are a chain from the graded score to the final one. */
+function adjustmentFaults({ outcome, reason, score, max, adjustments = [] }: Result): string[] {
+  const faults: string[] = [];
+  for (const [index, { kind, from, to, was }] of adjustments.entries()) {
+    const before = adjustments[index - 1];
+    if (kind === 'attempt' && before) faults.push('another attempt counts, but only after an adjustment');
+    if (before && from !== before.to) faults.push(`adjusted from ${from}, but the score was ${before.to}`);
+    if (to > max) faults.push(`adjusted to ${to} of ${max}`);
+    if (was && kind !== 'override')
+      faults.push(`${kind} gave a score to what was ${was.outcome}: an override alone may`);
+    if (was && (outcome !== 'graded' || reason !== null))
+      faults.push(`outcome ${outcome}${reason ? ' with a reason' : ''}, but an override graded it`);
+  }
+  const last = adjustments.at(-1);
+  if (last && last.to !== score) faults.push(`score is ${score}, but it was adjusted to ${last.to}`);
+  if (last && outcome === 'error') faults.push('outcome error, but its score was adjusted');
+  return faults;
 }
 
 function outcomeFaults({ outcome, score, max, reason, checks }: Result): string[] {

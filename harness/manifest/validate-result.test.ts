@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../errors.ts';
 import { emptyEvidence } from '../result.ts';
-import { completeResult } from './testing/complete-result.ts';
+import { adjustedResult, completeResult, rescuedResult } from './testing/complete-result.ts';
 import { validateResult } from './validate-result.ts';
 
 function refusal(value: unknown): UsageError {
@@ -21,33 +21,39 @@ function objectsIn(value: unknown, path = ''): { path: string; object: Record<st
   return Array.isArray(value) ? inner : [{ path, object: value as Record<string, unknown> }, ...inner];
 }
 
+/** Keys that a result may do without. */
+const optional = ['body', 'value', 'adjustments', 'submittedAt', 'key', 'by', 'was'];
+
 /** Keys that are the data's own, not the schema's: anything may be missing or added there. */
 const free = /\/(images|query|attributes|body|value)\b/;
 
 describe('the published schema of results', () => {
   test('accepts a result with every key, and what JSON makes of it', () => {
-    expect(validateResult(completeResult())).toEqual(completeResult());
-    expect(validateResult(JSON.parse(JSON.stringify(completeResult())))).toEqual(completeResult());
+    for (const result of [completeResult(), adjustedResult(), rescuedResult()]) {
+      expect(validateResult(result)).toEqual(result);
+      expect(validateResult(JSON.parse(JSON.stringify(result)))).toEqual(result);
+    }
   });
 
   test('refuses an unknown key in every object', () => {
-    for (const { path } of objectsIn(completeResult()).filter((each) => !free.test(each.path))) {
-      const result = completeResult();
-      const found = objectsIn(result).find((each) => each.path === path);
-      if (found) found.object.surprise = 1;
-      expect(refusal(result).message, path).toContain('surprise');
-    }
+    for (const make of [adjustedResult, rescuedResult])
+      for (const { path } of objectsIn(make()).filter((each) => !free.test(each.path))) {
+        const result = make();
+        const found = objectsIn(result).find((each) => each.path === path);
+        if (found) found.object.surprise = 1;
+        expect(refusal(result).message, path).toContain('surprise');
+      }
   });
 
-  test('refuses a missing key in every object, but for what JSON cannot carry', () => {
-    for (const { path, object } of objectsIn(completeResult()).filter((each) => !free.test(each.path))) {
-      for (const key of Object.keys(object).filter((each) => each !== 'body' && each !== 'value')) {
-        const result = completeResult();
-        const found = objectsIn(result).find((each) => each.path === path);
-        delete found?.object[key];
-        expect(refusal(result).message, `${path}/${key}`).toContain(key);
-      }
-    }
+  test('refuses a missing key in every object, but for those it can do without', () => {
+    for (const make of [adjustedResult, rescuedResult])
+      for (const { path, object } of objectsIn(make()).filter((each) => !free.test(each.path)))
+        for (const key of Object.keys(object).filter((each) => !optional.includes(each))) {
+          const result = make();
+          const found = objectsIn(result).find((each) => each.path === path);
+          delete found?.object[key];
+          expect(refusal(result).message, `${path}/${key}`).toContain(key);
+        }
   });
 
   test('accepts a request without a body and a note without a value', () => {

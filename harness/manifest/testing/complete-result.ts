@@ -1,6 +1,6 @@
 import type { Result } from '../../result.ts';
 
-/** A valid result in which every key of the schema occurs, so that a key missing on either side is noticed. */
+/** A valid result in which every key occurs that the schema requires, so that a key missing on either side is noticed. */
 export function completeResult(changed: Partial<Result> = {}): Result {
   const text = { ko: '글', en: 'text' };
   const check = { title: text, max: 40, line: null, needs: [], durationMs: 1.5 };
@@ -85,4 +85,28 @@ export function completeResult(changed: Partial<Result> = {}): Result {
     },
     ...changed,
   };
+}
+
+/** A valid result in which every key of the schema occurs: late, of an earlier attempt, and overridden. */
+export function adjustedResult(changed: Partial<Result> = {}): Result {
+  const reason = { ko: '글', en: 'text' };
+  return completeResult({
+    adjustments: [
+      { kind: 'attempt', from: 20, to: 40, reason },
+      { kind: 'late', from: 40, to: 36, reason },
+      { kind: 'override', from: 36, to: 50, reason, by: 'oh' },
+    ],
+    score: 50,
+    submittedAt: '2026-03-01T14:59:00Z',
+    key: `sha256:${'2'.repeat(64)}`,
+    ...changed,
+  });
+}
+
+/** A machine's failure that an instructor gave a score to. */
+export function rescuedResult(): Result {
+  const reason = { ko: '글', en: 'text' };
+  const was = { outcome: 'error', reason: { code: 'ENGINE_START', message: reason } } as const;
+  const override = { kind: 'override', from: null, to: 70, reason, by: 'oh', was } as const;
+  return completeResult({ checks: [], score: 70, adjustments: [override] });
 }
