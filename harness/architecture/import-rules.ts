@@ -1,11 +1,12 @@
 import { basename, dirname } from 'node:path/posix';
 import type { Source } from './source.ts';
 
-/** Files that carry no behaviour: everything may import them, and they import nothing but the one named. */
+/** Files that carry no behaviour: everything may import them, and they import nothing but those named. */
 const plainData: Readonly<Record<string, readonly string[]>> = {
   'harness/text.ts': [],
   'harness/errors.ts': ['harness/text.ts'],
-  'harness/result.ts': ['harness/text.ts'],
+  'harness/evidence.ts': ['harness/text.ts'],
+  'harness/result.ts': ['harness/text.ts', 'harness/evidence.ts'],
 };
 
 /** The folders where the parts are joined: they may import everything. */
