@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type AssignmentOutline, findSubmissions } from './find-submissions.ts';
+import type { AssignmentOutline } from '../assignment-outline.ts';
+import { findSubmissions } from './find-submissions.ts';
 import { folderTrouble } from './folder-trouble.ts';
 
 const assignments: AssignmentOutline[] = [

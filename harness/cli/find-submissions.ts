@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { type AssignmentOutline, assignmentsFitting } from '../assignment-outline.ts';
 import { nearestName } from '../nearest-name.ts';
 import {
   ambiguousFolder,
@@ -8,13 +9,6 @@ import {
   nothingToGrade,
   unknownAssignment,
 } from './folder-trouble.ts';
-
-/** What has to be known of an assignment to find its submission. */
-export interface AssignmentOutline {
-  readonly slug: string;
-  /** Names of the files it expects, relative to the submission's folder. */
-  readonly files: readonly string[];
-}
 
 /** Where the submission for one assignment lies; the folder may not exist when the assignment was asked for by name. */
 export interface FoundSubmission {
@@ -61,13 +55,8 @@ function selfCandidates(
   chosen: readonly string[],
 ): string[] {
   const open = assignments.filter(({ slug }) => chosen.length === 0 || chosen.includes(slug));
-  const named = open.filter(({ slug }) => slug === basename(dir));
-  if (named.length > 0) return named.map(({ slug }) => slug);
-  const top = new Set(names);
-  const share = ({ files }: AssignmentOutline) =>
-    files.filter((file) => top.has(file.split('/')[0] ?? file)).length;
-  const most = Math.max(0, ...open.map(share));
-  if (most > 0) return open.filter((outline) => share(outline) === most).map(({ slug }) => slug);
+  const fitting = assignmentsFitting(basename(dir), names, open);
+  if (fitting.length > 0) return fitting;
   // Asked for by name in a folder that holds something else: what is wrong with it is for its result to say.
   return names.length > 0 ? [...chosen] : [];
 }

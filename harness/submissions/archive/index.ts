@@ -1,0 +1,2 @@
+export { archiveName } from './archive-kind.ts';
+export { unpack } from './unpack.ts';
