@@ -30,9 +30,10 @@ afterAll(async () => {
 async function open(
   results: Parameters<typeof html>[0],
   name = 'page',
+  roster?: Parameters<typeof html>[1]['roster'],
 ): Promise<Page & { quiet: () => void }> {
   const file = join(dir, `${name}.html`);
-  await writeFile(file, html(results, { locale: 'ko' }));
+  await writeFile(file, html(results, { locale: 'ko', roster }));
   const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -51,8 +52,14 @@ describe('the page in a browser', { timeout: 60_000 }, () => {
     await page.fill('#search', 'CHO');
     expect(await visible(page)).toEqual(['choi']);
     await page.fill('#search', '');
+    expect(await page.locator('#count').textContent()).toBe('4');
     await page.selectOption('#filter', 'broken');
     expect(await visible(page)).toEqual(['park']);
+    expect(await page.locator('#count').textContent()).toBe('1 / 4');
+    await page.selectOption('#filter', 'absent');
+    expect(await visible(page)).toEqual(['이민']);
+    await page.selectOption('#filter', 'some');
+    expect(await visible(page)).toHaveLength(3);
     await page.selectOption('#filter', 'all');
     await page.selectOption('#sort', 'highest');
     expect((await visible(page))[0]).toBe('choi');
@@ -64,6 +71,10 @@ describe('the page in a browser', { timeout: 60_000 }, () => {
     await page.locator('.student', { hasText: '김하늘' }).locator('summary').click();
     await page.getByText('docker rm node-run').first().waitFor();
     expect(await page.locator('.timeline rect').count()).toBe(1);
+    await page.locator('.log summary').click();
+    expect(await page.locator('.log li').allTextContents()).toEqual([
+      expect.stringMatching(/^0\.0 s 7: docker run -d --name node-run/),
+    ]);
     expect(await page.locator('pre').textContent()).toContain('docker run -d --name node-run');
     page.quiet();
   });
@@ -86,11 +97,39 @@ describe('the page in a browser', { timeout: 60_000 }, () => {
     page.quiet();
   });
 
-  test('a link of the heat map leads to the student', async () => {
+  test('a link of the heat map, or the address alone, leads to the student', async () => {
     const page = await open(classResults());
-    await page.locator('.heat summary').first().click();
     await page.locator('.heat a', { hasText: 'choi' }).first().click();
     expect(await page.locator('.student[open] .who').textContent()).toBe('choi');
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.locator('.student[open] .checks').waitFor();
+    expect(await page.locator('.student[open] .who').textContent()).toBe('choi');
+  });
+
+  test('unfolds everybody who is shown, to be printed: no ink for controls, no scrolling, no overflow', async () => {
+    const page = await open(classResults());
+    await page.click('#theme');
+    await page.fill('#search', 'cho');
+    await page.click('#unfold');
+    expect(await page.locator('.student[open]').count()).toBe(1);
+    await page.locator('.student[open] .checks').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.controls').isVisible()).toBe(false);
+    expect(await page.locator('.student[open] .checks').isVisible()).toBe(true);
+    const [back, wider] = (await page.evaluate(
+      "[getComputedStyle(document.body).backgroundColor, document.querySelector('.scroll').scrollHeight > document.querySelector('.scroll').clientHeight]",
+    )) as [string, boolean];
+    expect({ back, wider }).toEqual({ back: 'rgb(255, 255, 255)', wider: false });
+  });
+
+  test.each([360, 1280])('nothing is wider than a screen of %d', async (width) => {
+    const page = await open(classResults());
+    await page.setViewportSize({ width, height: 800 });
+    await page.click('#unfold');
+    await page.locator('.checks').first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   });
 
   test('nothing that a student made runs or becomes markup', async () => {
@@ -100,9 +139,19 @@ describe('the page in a browser', { timeout: 60_000 }, () => {
         ? attack
         : value,
     );
-    const page = await open(everywhere, 'attack');
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    // Keys of objects are a student's, too: references of images, query parameters, labels.
+    for (const result of everywhere) {
+      result.images = { [attack]: attack };
+      for (const event of result.evidence.events) event.attributes[attack] = attack;
+    }
+    const student = { username: attack, identifier: attack, name: attack, email: attack, section: attack };
+    const roster = [student, { ...student, username: 'absent', identifier: '' }];
+    const page = await open([...everywhere.slice(0, 1), ...nastyResults().slice(1)], 'attack', roster);
+    await page.click('#unfold');
+    await page.locator('.log').first().waitFor();
+    for (const summary of await page.locator('.log summary').all()) await summary.click();
     await page.waitForTimeout(200);
+    expect(await page.locator('.log li').count()).toBeGreaterThan(3);
     expect(await page.evaluate('window.hacked')).toBeUndefined();
     expect(await page.locator('main img, main script, svg svg, main b').count()).toBe(0);
     page.quiet();
@@ -111,8 +160,10 @@ describe('the page in a browser', { timeout: 60_000 }, () => {
   test.each(['light', 'dark'] as const)('axe finds nothing to mend, %s', async (colorScheme) => {
     const page = await open([...classResults(), plainResult({ assignment: 'run-nginx' })]);
     await page.emulateMedia({ colorScheme });
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page.click('#unfold');
     await page.locator('.checks').first().waitFor();
+    await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+    await page.locator('.log li').first().waitFor();
     const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const report = (await page.evaluate(`${axe}; axe.run()`)) as {
       violations: { id: string; nodes: { html: string }[] }[];

@@ -1,9 +1,12 @@
 import { type CheckResult, isAdvice, type Result } from '../../harness/result.ts';
-import { rootCauses } from '../cases/index.ts';
+import { blamedCommand, rootCauses } from '../cases/index.ts';
+import { plainLine } from '../plain-text.ts';
 import { both, type Markup, markup } from './markup.ts';
 import { timeline } from './timeline.ts';
 import { wording } from './wording.ts';
 
+/** Advice that says something is neither a pass nor a loss. */
+const adviceSign = 'i';
 const signs = { passed: '✓', failed: '✗', blocked: '–', error: '!' } as const;
 const transcriptCharacters = 8000;
 const outputCharacters = 1500;
@@ -22,12 +25,19 @@ function row(result: Result, check: CheckResult): Markup {
   const roots = check.status === 'blocked' ? rootCauses(result, check) : [];
   const told =
     roots.length > 0
-      ? markup`<p>→ ${roots.map(({ title }) => both(title))}</p>`
+      ? markup`<p class="fine">${both(wording.fixFirst)} ${roots.map(({ title }, index) => markup`${index > 0 ? ', ' : ''}${both(title)}`)}</p>`
       : check.message
         ? markup`<p>${both(check.message)}</p>`
         : undefined;
-  const blame = check.line === null ? undefined : markup`<small>${both(wording.line(check.line))}</small>`;
-  return markup`<li class="${isAdvice(check) && check.status !== 'passed' ? 'advice' : check.status}"><span class="sign">${signs[check.status]}</span><div><strong>${both(check.title)}</strong> ${blame}${told}</div><span class="number">${worth}</span></li>`;
+  const advises = isAdvice(check) && check.status !== 'passed';
+  return markup`<li class="${advises ? 'advice' : check.status}"><span class="sign">${advises ? adviceSign : signs[check.status]}</span><div><strong>${both(check.title)}</strong>${told}${blame(result, check)}</div><span class="number">${worth}</span></li>`;
+}
+
+function blame(result: Result, check: CheckResult): Markup | undefined {
+  if (check.line === null) return undefined;
+  const command = blamedCommand(result, check);
+  const typed = command && markup`: <code>${plainLine(command.text, 160)}</code>`;
+  return markup`<p class="fine">${both(wording.line(check.line))}${typed}</p>`;
 }
 
 function transcript({ evidence }: Result): Markup {
@@ -49,11 +59,13 @@ function transcript({ evidence }: Result): Markup {
   return markup`<pre tabindex="0">${shown}</pre>`;
 }
 
-function facts({ submissionHash, graderVersion, engineVersion, standIns }: Result): Markup[] {
+function facts({ submissionHash, graderVersion, engineVersion, images, standIns }: Result): Markup[] {
+  const used = Object.entries(images).map(([reference, id]) => `${reference}@${id.slice(0, 19)}`);
   const all = [
     [wording.hash, submissionHash?.slice(0, 19) ?? '–'],
     [wording.graderVersion, graderVersion],
     [wording.engine, engineVersion ?? '–'],
+    [wording.images, used.join(' ') || '–'],
     [wording.standIns, standIns.join(' ') || '–'],
   ] as const;
   return all.map(([name, value]) => markup`<div><dt>${both(name)}</dt><dd>${value}</dd></div>`);

@@ -4,6 +4,7 @@ const list = document.getElementById('list');
 const search = document.getElementById('search');
 const filter = document.getElementById('filter');
 const sort = document.getElementById('sort');
+const count = document.getElementById('count');
 const students = [...list.children];
 
 /** What is packed was escaped when the page was made, so it may become a part of it. */
@@ -20,10 +21,42 @@ function show() {
   const typed = search.value.trim().toLowerCase();
   for (const student of students) {
     const { name, state } = student.dataset;
-    const chosen =
-      filter.value === 'all' || state === filter.value || (filter.value === 'some' && state === 'broken');
+    const chosen = filter.value === 'all' || state.split(' ').includes(filter.value);
     student.hidden = !(chosen && name.includes(typed));
   }
+  const shown = students.filter(({ hidden }) => !hidden).length;
+  count.textContent = shown === students.length ? String(shown) : `${shown} / ${students.length}`;
+}
+
+/** The marks of a timeline as a list, for those who cannot point at them. */
+function spell(log) {
+  if (log.querySelector('ol')) return;
+  const marks = [...log.previousElementSibling.querySelectorAll('rect, circle')];
+  const place = (mark) => Number.parseFloat(mark.getAttribute('x') ?? mark.getAttribute('cx'));
+  const ordered = marks.toSorted((one, other) => place(one) - place(other));
+  const items = ordered.map((mark) => {
+    const item = document.createElement('li');
+    item.textContent = mark.textContent;
+    item.className = mark.getAttribute('class');
+    return item;
+  });
+  const all = document.createElement('ol');
+  all.append(...items);
+  log.append(all);
+}
+
+function unfold() {
+  const visible = students.filter(({ hidden }) => !hidden);
+  const open = visible.some((student) => !student.open);
+  for (const student of visible) student.open = open;
+}
+
+/** A link leads to a student, who is unfolded then. */
+function follow() {
+  const student = document.getElementById(location.hash.slice(1));
+  if (!student?.matches('.student')) return;
+  student.open = true;
+  student.scrollIntoView();
 }
 
 function order() {
@@ -68,7 +101,17 @@ filter.addEventListener('change', show);
 sort.addEventListener('change', order);
 document.getElementById('language').addEventListener('click', keys.l);
 document.getElementById('theme').addEventListener('click', turn);
-list.addEventListener('toggle', ({ target }) => target.open && unpack(target.querySelector('.packed')), true);
+list.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (!target.open) return;
+    if (target.matches('.log')) spell(target);
+    else unpack(target.querySelector('.packed'));
+  },
+  true,
+);
+document.getElementById('unfold').addEventListener('click', unfold);
+addEventListener('hashchange', follow);
 document.addEventListener('keydown', (event) => {
   const typing = event.target.matches('input, select');
   if (typing && event.key === 'Escape') event.target.blur();
@@ -76,7 +119,5 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   keys[event.key]();
 });
-for (const link of document.querySelectorAll('.heat a'))
-  link.addEventListener('click', () => {
-    document.getElementById(link.hash.slice(1)).open = true;
-  });
+show();
+follow();

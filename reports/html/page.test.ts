@@ -51,7 +51,7 @@ test('errors stand apart, and have no score', () => {
   const broken = nastyResults().filter(({ outcome }) => outcome === 'error');
   const text = html([...broken, plainResult()], { locale: 'en' });
   expect(text).toContain('class="errors"');
-  expect(text).toContain('data-state="broken"');
+  expect(text).toContain('data-state="some broken"');
   expect(text).toContain('data-score="-1"');
   expect(html([plainResult()], { locale: 'en' })).not.toContain('class="errors"');
 });
@@ -60,7 +60,9 @@ test('a roster decides who is shown, and who is missing or extra', () => {
   const roster = [{ username: 'nobody', identifier: '', name: '노', email: '', section: '' }];
   const text = html([plainResult()], { locale: 'en', roster });
   expect(text.match(/class="student"/g)).toHaveLength(1);
-  expect(text).toContain('김하늘</p>');
+  expect(text).toMatch(/Not on the roster[^<]*<\/span>: 김하늘<\/p>/);
+  expect(text).toMatch(/On the roster, without a result<\/span>: 노<\/p>/);
+  expect(text).toContain('<dt><span lang="ko">미제출</span><span lang="en">Missing</span></dt><dd>1</dd>');
 });
 
 test('500 students with five assignments stay below 10 MB', { timeout: 60_000 }, () => {

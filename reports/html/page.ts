@@ -50,9 +50,9 @@ function controls(locale: Locale): Markup {
       ([value, text]) =>
         markup`<option value="${value}" data-ko="${text.ko}" data-en="${text.en}">${text[locale]}</option>`,
     );
-  const show = { all: wording.all, some: wording.some, broken: wording.broken };
+  const show = { all: wording.all, some: wording.some, absent: wording.absent, broken: wording.broken };
   const sort = { name: wording.byName, lowest: wording.lowest, highest: wording.highest };
-  return markup`<div class="controls" role="search"><label>${both(wording.search)} <input id="search" type="search" autocomplete="off"></label><label>${both(wording.students)} <select id="filter">${options(show)}</select></label><label>${both(wording.sort)} <select id="sort">${options(sort)}</select></label><button id="language" type="button">${both(wording.language)}</button><button id="theme" type="button">${both(wording.theme)}</button></div>`;
+  return markup`<div class="controls" role="search"><label>${both(wording.search)} <input id="search" type="search" autocomplete="off"></label><label>${both(wording.students)} <select id="filter">${options(show)}</select></label><label>${both(wording.sort)} <select id="sort">${options(sort)}</select></label><button id="unfold" type="button">${both(wording.unfold)}</button><button id="language" type="button">${both(wording.language)}</button><button id="theme" type="button">${both(wording.theme)}</button></div>`;
 }
 
 function hashOf(text: string): string {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Result } from '../../harness/result.ts';
+import type { Text } from '../../harness/text.ts';
 import { type Gradebook, type GradebookRow, totalOf } from '../gradebook/index.ts';
 import { detail } from './detail.ts';
 import { both, Markup, markup } from './markup.ts';
@@ -7,11 +8,11 @@ import { wording } from './wording.ts';
 
 /** A row for each student, unfolding to all there is of their results. */
 export function students(book: Gradebook): Markup {
-  const extra =
-    book.extra.length > 0
-      ? markup`<p class="errors">${both(wording.extra)}: ${book.extra.join(', ')}</p>`
-      : undefined;
-  return markup`<section aria-labelledby="students"><h2 id="students">${both(wording.students)}</h2>${extra}<div id="list">${book.rows.map((row, index) => student(book, row, index))}</div></section>`;
+  const named = (label: Text, names: readonly string[]) =>
+    names.length === 0 ? undefined : markup`<p class="errors">${both(label)}: ${names.join(', ')}</p>`;
+  const missing = book.missing.map(({ name, username, identifier }) => name || username || identifier);
+  const order = book.assignments.map(({ title }, index) => markup`${index > 0 ? ' · ' : ''}${both(title)}`);
+  return markup`<section aria-labelledby="students"><h2 id="students">${both(wording.students)} <output id="count"></output></h2>${named(wording.withoutResult, missing)}${named(wording.extra, book.extra)}<p class="fine">${both(wording.order)}: ${order}</p><div id="list">${book.rows.map((row, index) => student(book, row, index))}</div></section>`;
 }
 
 function student(book: Gradebook, row: GradebookRow, index: number): Markup {
@@ -19,11 +20,12 @@ function student(book: Gradebook, row: GradebookRow, index: number): Markup {
   const total = totalOf(book, row);
   const max = book.assignments.reduce((sum, each) => sum + each.max, 0);
   const results = Object.values(row.results);
-  const state = results.some(({ outcome }) => outcome === 'error')
-    ? 'broken'
-    : total === max
-      ? 'full'
-      : 'some';
+  const absent = book.assignments.some(({ id }) => (row.results[id]?.outcome ?? 'missing') === 'missing');
+  const state = [
+    ...(total === max ? ['full'] : ['some']),
+    ...(results.some(({ outcome }) => outcome === 'error') ? ['broken'] : []),
+    ...(absent ? ['absent'] : []),
+  ].join(' ');
   const called = [name, username, identifier, section].filter(Boolean).join(' · ');
   const scores = book.assignments.map(({ id, max }) => chip(id, row.results[id], max));
   return markup`<details class="student" id="s${index}" data-name="${called.toLowerCase()}" data-score="${total ?? -1}" data-state="${state}"><summary><span class="who">${called || '–'}</span><span class="chips">${scores}</span><strong class="number">${total === null ? both(wording.noScore) : `${total} / ${max}`}</strong></summary>${packed(results)}</details>`;
@@ -31,16 +33,16 @@ function student(book: Gradebook, row: GradebookRow, index: number): Markup {
 
 function chip(id: string, result: Result | undefined, max: number): Markup {
   const shown =
-    result === undefined ? both(wording.notHandedIn) : result.score === null ? '!' : String(result.score);
+    result === undefined || result.outcome === 'missing' ? both(wording.notHandedIn) : (result.score ?? '!');
   const kind =
-    result === undefined
+    result === undefined || result.outcome === 'missing'
       ? 'none'
       : result.score === null
         ? 'error'
         : result.score === max
           ? 'passed'
           : 'failed';
-  return markup`<span class="chip ${kind}" title="${id}">${shown}</span>`;
+  return markup`<span class="chip ${kind}" title="${id}"><span class="unseen">${id} </span>${shown}</span>`;
 }
 
 /**

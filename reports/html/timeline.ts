@@ -4,10 +4,14 @@ import { wording } from './wording.ts';
 
 /** More marks than these would hide each other, and make pages slow. */
 const most = 100;
-const width = 900;
-const lanes = { lines: 14, calls: 44, events: 74 };
+/** Upper edges of the lanes in the drawing, whose width is the reader's. */
+const lanes = { lines: 10, calls: 42, events: 74 };
+const ticks = [0, 1, 2, 3, 4];
 
-/** Script lines, API calls and daemon events on one axis of time; each mark says in its tooltip what it is. */
+/**
+ * Script lines, API calls and daemon events on one axis of time. Each mark says what it is in its tooltip, and the list
+ * below the drawing, which the page's script makes of them, says it to everybody else.
+ */
 export function timeline({ commands, calls, events }: Evidence): Markup {
   const ends = [
     ...commands.map(({ startedMs, durationMs }) => startedMs + durationMs),
@@ -15,30 +19,39 @@ export function timeline({ commands, calls, events }: Evidence): Markup {
     ...events.map(({ atMs }) => atMs),
   ];
   const end = ends.reduce((latest, each) => Math.max(latest, each), 1);
-  const at = (ms: number) => ((Math.max(0, ms) * width) / end).toFixed(1);
-  const wide = (ms: number) => Math.max(2, (ms * width) / end).toFixed(1);
-  const lines = commands
+  const share = (ms: number) => (Math.max(0, ms) * 100) / end;
+  const at = (ms: number) => `${share(ms).toFixed(2)}%`;
+  const wide = (ms: number) => `${Math.max(0.3, share(ms)).toFixed(2)}%`;
+  const bar = (kind: string, lane: number, startedMs: number, durationMs: number, title: Markup) =>
+    markup`<rect class="${kind}" x="${at(startedMs)}" y="${lane}" width="${wide(durationMs)}" height="18"><title>${seconds(startedMs)} ${title}</title></rect>`;
+  const lines = commands.slice(0, most).map(({ line, text, startedMs, durationMs, exitCode }) => {
+    const title = markup`${line}: ${text.slice(0, 200)} (${Math.round(durationMs)} ms)`;
+    return bar(exitCode === 0 ? 'passed' : 'failed', lanes.lines, startedMs, durationMs, title);
+  });
+  const numbers = commands
     .slice(0, most)
+    .filter(({ durationMs }) => durationMs * 40 > end)
     .map(
-      ({ line, text, startedMs, durationMs, exitCode }) =>
-        markup`<rect class="${exitCode === 0 ? 'passed' : 'failed'}" x="${at(startedMs)}" y="${lanes.lines}" width="${wide(durationMs)}" height="18"><title>${line}: ${text.slice(0, 200)} (${Math.round(durationMs)} ms)</title></rect>`,
+      ({ line, startedMs }) =>
+        markup`<text x="${at(startedMs)}" dx="4" y="${lanes.lines + 13}">${line}</text>`,
     );
-  const requests = calls
-    .slice(0, most)
-    .map(
-      ({ method, path, status, startedMs, durationMs, refused }) =>
-        markup`<rect class="${refused ? 'failed' : 'call'}" x="${at(startedMs)}" y="${lanes.calls}" width="${wide(durationMs ?? 0)}" height="18"><title>${method} ${shortIds(path).slice(0, 120)} ${status ?? ''}</title></rect>`,
-    );
-  const marks = events
-    .slice(0, most)
-    .map(
-      ({ atMs, type, action, attributes }) =>
-        markup`<circle class="event" cx="${at(atMs)}" cy="${lanes.events + 9}" r="4"><title>${type} ${action.slice(0, 80)} ${(attributes.name ?? '').slice(0, 80)}</title></circle>`,
-    );
-  const seconds = (end / 1000).toFixed(1);
-  const told = `${commands.length} commands, ${calls.length} API calls, ${events.length} daemon events, ${seconds} s`;
-  return markup`<h4>${both(wording.timeline)}</h4><div class="lanes"><div>${both(wording.lines)}</div><div>${both(wording.calls)}</div><div>${both(wording.events)}</div></div>
-<svg class="timeline" viewBox="-6 0 ${width + 12} 112" role="img" aria-label="${told}" preserveAspectRatio="none">${lines}${requests}${marks}<line x1="0" x2="${width}" y1="98" y2="98"></line></svg><p class="axis"><span>0 s</span><span>${seconds} s</span></p>`;
+  const requests = calls.slice(0, most).map(({ method, path, status, startedMs, durationMs, refused }) => {
+    const title = markup`${method} ${shortIds(path).slice(0, 120)} ${status ?? ''}`;
+    return bar(refused ? 'failed' : 'call', lanes.calls, startedMs, durationMs ?? 0, title);
+  });
+  const marks = events.slice(0, most).map(({ atMs, type, action, attributes }) => {
+    const title = markup`${type} ${action.slice(0, 80)} ${(attributes.name ?? '').slice(0, 80)}`;
+    return markup`<circle class="event" cx="${at(atMs)}" cy="${lanes.events + 9}" r="4.5"><title>${seconds(atMs)} ${title}</title></circle>`;
+  });
+  const grid = ticks.map(
+    (tick) => markup`<line x1="${tick * 25}%" x2="${tick * 25}%" y1="0" y2="100"></line>`,
+  );
+  const told = `${commands.length} commands, ${calls.length} API calls, ${events.length} daemon events, ${seconds(end)}`;
+  return markup`<h4>${both(wording.timeline)}</h4><div class="timeline"><div class="lanes"><span>${both(wording.lines)}</span><span>${both(wording.calls)}</span><span>${both(wording.events)}</span></div><svg role="img" aria-label="${told}">${grid}${lines}${numbers}${requests}${marks}</svg><p class="axis">${ticks.map((tick) => markup`<span>${seconds((end * tick) / 4)}</span>`)}</p></div><details class="log"><summary>${both(wording.asList)}</summary></details>`;
+}
+
+function seconds(ms: number): string {
+  return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
 }
 
 /** Ids as people see them: twelve digits of sixty-four. */
