@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { GraderError } from '../errors.ts';
 import type { Text } from '../text.ts';
 import { type Fault, type LocatedJson, parseLocated } from './located-json.ts';
-import { schemaFaults } from './schemas.ts';
+import { schemaFaults, type schemas } from './schemas.ts';
 
 /** A manifest is a page or two; more is some other file under its name. */
 const maxBytes = 1 << 20;
@@ -26,15 +26,23 @@ export async function readLocated(
   more: (json: LocatedJson) => Fault[] = () => [],
 ): Promise<unknown> {
   const json = parseLocated(await readText(path));
-  const faults = [...json.faults];
-  if (faults.length === 0) {
-    for (const { path: at, key, text } of schemaFaults(schema, json.value)) {
-      faults.push({ ...json.positionOf(at, key), text });
-    }
-  }
-  if (faults.length === 0) faults.push(...more(json));
+  const faults = locatedFaults(json, schema, more);
   if (faults.length > 0) throw new ManifestError(faults.map((fault) => ({ ...fault, path })));
   return json.value;
+}
+
+/** Every mistake in a JSON file, with its place: of syntax, or else by the schema, or else what `more` finds. */
+export function locatedFaults(
+  json: LocatedJson,
+  schema: keyof typeof schemas,
+  more: (json: LocatedJson) => Fault[],
+): Fault[] {
+  if (json.faults.length > 0) return json.faults;
+  const faults = schemaFaults(schema, json.value).map(({ path, key, text }) => ({
+    ...json.positionOf(path, key),
+    text,
+  }));
+  return faults.length > 0 ? faults : more(json);
 }
 
 /** The author's: one or more mistakes in files of an assignment, each with its place. */

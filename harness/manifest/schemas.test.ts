@@ -15,6 +15,6 @@ test('a schema that does not would be noticed', () => {
 });
 
 test('a value that follows none of them has faults', () => {
-  for (const name of ['assignment', 'mutant', 'result'] as const)
+  for (const name of ['assignment', 'course', 'mutant', 'result', 'run'] as const)
     expect(schemaFaults(name, {})).not.toEqual([]);
 });

@@ -2,8 +2,10 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Result } from '../result.ts';
 // Imported as modules, so that the compiler carries them into `dist` and both trees find them.
 import assignmentSchema from './schema/assignment-v1.schema.json' with { type: 'json' };
+import courseSchema from './schema/course-v1.schema.json' with { type: 'json' };
 import mutantSchema from './schema/mutant-v1.schema.json' with { type: 'json' };
 import resultSchema from './schema/result-v1.schema.json' with { type: 'json' };
+import runSchema from './schema/run-v1.schema.json' with { type: 'json' };
 import { type SchemaFault, schemaFault } from './schema-fault.ts';
 
 const options = { allErrors: true, verbose: true, allowUnionTypes: true };
@@ -11,7 +13,13 @@ const options = { allErrors: true, verbose: true, allowUnionTypes: true };
 const ajv = new Ajv2020({ ...options, validateSchema: false, meta: false, code: { optimize: false } });
 
 /** The published schemas, by the file's name without `-v1.schema.json`. Compiled once, when first used. */
-export const schemas = { assignment: assignmentSchema, mutant: mutantSchema, result: resultSchema };
+export const schemas = {
+  assignment: assignmentSchema,
+  course: courseSchema,
+  mutant: mutantSchema,
+  result: resultSchema,
+  run: runSchema,
+};
 const compiled = new Map<string, ValidateFunction>();
 
 /** What is wrong with a value by a published schema; none when it is valid. */
