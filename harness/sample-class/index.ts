@@ -1,0 +1,8 @@
+export { fewestStudents, mostStudents } from './sample-class.ts';
+export {
+  type ClassOptions,
+  type ExpectedClass,
+  type ExpectedVerdict,
+  type WrittenClass,
+  writeClass,
+} from './write-class.ts';
