@@ -105,7 +105,17 @@ export interface Result {
   /** ISO 8601 in UTC. */
   startedAt: string;
   phases: Phases;
+  /** Attempts that the machine failed, oldest first, also when another one succeeded; left out when there were none. */
+  machineErrors?: MachineFailure[];
   evidence: Evidence;
+}
+
+/** One attempt that came to nothing through no fault of the submission. */
+export interface MachineFailure {
+  code: string;
+  message: Text;
+  /** When it was noticed: ISO 8601 in UTC. */
+  at: string;
 }
 
 /** The result as it was graded, before anything adjusted its score. */

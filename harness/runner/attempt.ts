@@ -20,7 +20,7 @@ export type Progress =
   | { phase: 'replay'; line: number; command: string }
   | { phase: 'checks'; check: string; done: number; total: number };
 
-export interface AttemptOptions extends GradeOptions {
+export interface AttemptOptions extends Omit<GradeOptions, 'standby'> {
   golden: GoldenStore;
   submission: SubmissionFolder;
   /** A sandbox for this assignment that stands by; it is used up. One is started when left out. */

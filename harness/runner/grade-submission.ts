@@ -1,7 +1,7 @@
 import type { Grader } from '../authoring/index.ts';
 import { firstError, SandboxError } from '../errors.ts';
 import type { GoldenStore } from '../images/index.ts';
-import type { Result } from '../result.ts';
+import type { MachineFailure, Result } from '../result.ts';
 import { type Sandbox, scriptText } from '../sandbox/index.ts';
 import { attempt, type Progress } from './attempt.ts';
 import { noScript, nothingHandedIn, subjectOf, troubleReason, unrunResult } from './refusals.ts';
@@ -16,8 +16,11 @@ export interface GradeOptions extends Omit<SandboxChoice, 'golden'> {
   golden: GoldenStore | (() => Promise<GoldenStore>);
   graderVersion: string;
   progress?: (step: Progress) => void;
-  /** A sandbox for this assignment that stands by; once a submission is replayed in it, it is disposed of. */
-  standby?: Sandbox;
+  /**
+   * A sandbox for this assignment that stands by, or what gives one; asked for once there is something to replay,
+   * and disposed of afterwards. What fails in it or in giving it counts as an attempt.
+   */
+  standby?: Sandbox | (() => Promise<Sandbox>);
 }
 
 /** A submission is tried again once when the machine failed: an outage that passes costs nobody a grade. */
@@ -46,11 +49,17 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   const golden = typeof options.golden === 'function' ? await options.golden() : options.golden;
   const prepare = Math.round(performance.now() - prepareBegan);
 
+  const machineErrors: MachineFailure[] = [];
+  const { standby, ...fresh } = options;
   for (let tried = 1; ; tried += 1) {
     signal.throwIfAborted();
     try {
-      const { standby, ...fresh } = options;
-      const ran = await attempt({ ...(tried === 1 ? options : fresh), golden, submission, script: read });
+      const given = tried === 1 ? await (typeof standby === 'function' ? standby() : standby) : undefined;
+      const ran = await attempt({
+        ...{ ...fresh, golden, submission, script: read },
+        ...(given === undefined ? {} : { standby: given }),
+      });
+      if (ran.machine) machineErrors.push(failureOf(ran.machine));
       if (ran.machine && tried < attempts) continue;
       const { phases } = ran.result;
       return {
@@ -58,12 +67,21 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
         ...ran.result,
         ...(ran.machine && ran.result.outcome === 'error' ? { reason: troubleReason(ran.machine) } : {}),
         phases: { ...phases, prepare },
+        ...(machineErrors.length === 0 ? {} : { machineErrors }),
       };
     } catch (any) {
       const thrown = firstError(any);
       if (!(thrown instanceof SandboxError)) throw any;
+      machineErrors.push(failureOf(thrown));
       if (tried < attempts) continue;
-      return unrunResult(options, 'error', troubleReason(thrown), submission.hash, startedAt);
+      return {
+        ...unrunResult(options, 'error', troubleReason(thrown), submission.hash, startedAt),
+        machineErrors,
+      };
     }
   }
+}
+
+function failureOf({ code, text }: SandboxError): MachineFailure {
+  return { code, message: text, at: new Date().toISOString() };
 }

@@ -35,6 +35,7 @@ export function completeResult(changed: Partial<Result> = {}): Result {
     engineVersion: '26.1.5',
     startedAt: '2026-03-02T09:00:00.000Z',
     phases: { prepare: 0, boot: 970, replay: 812.5, checks: 340 },
+    machineErrors: [{ code: 'ENGINE_START', message: text, at: '2026-03-02T09:00:01.000Z' }],
     evidence: {
       commands: [
         {
