@@ -22,4 +22,4 @@ export { json } from './json.ts';
 export { type JUnitOptions, type JUnitProfile, junit } from './junit/index.ts';
 export { type MarkdownOptions, markdown } from './markdown/index.ts';
 export type { ReportOptions } from './report-options.ts';
-export { type TerminalOptions, terminal, terminalSummary } from './terminal/index.ts';
+export { type TerminalOptions, terminal, terminalClass, terminalSummary } from './terminal/index.ts';

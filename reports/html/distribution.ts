@@ -1,23 +1,11 @@
-import type { Result } from '../../harness/result.ts';
-import type { Gradebook } from '../gradebook/index.ts';
+import { type AssignmentFigures, bins } from '../class/index.ts';
 import { both, type Markup, markup } from './markup.ts';
 
-/** Tenths of the points, and full marks apart: they are what a class is after, and no part of the nineties. */
-const bins = 11;
 const step = 22;
 const floor = 70;
 
 /** How the scores of one assignment spread, as bars; a screen reader is told the numbers. */
-export function distribution(
-  { id, title }: Gradebook['assignments'][number],
-  results: readonly Result[],
-): Markup {
-  const counts = new Array<number>(bins).fill(0);
-  for (const { assignment, score, max } of results) {
-    if (assignment !== id || score === null || max === 0) continue;
-    const bin = Math.max(0, Math.min(bins - 1, Math.floor((score * (bins - 1)) / max)));
-    counts[bin] = (counts[bin] ?? 0) + 1;
-  }
+export function distribution({ title, distribution: counts }: AssignmentFigures): Markup {
   const most = Math.max(1, ...counts);
   const bars = counts.map((count, bin) => {
     const height = Math.round((count * 60) / most);

@@ -1,5 +1,6 @@
 import type { Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
+import { assignmentFigures, mean, median, percentsOf } from '../class/index.ts';
 import type { Gradebook } from '../gradebook/index.ts';
 import { distribution } from './distribution.ts';
 import { both, type Markup, markup } from './markup.ts';
@@ -8,9 +9,7 @@ import { wording } from './wording.ts';
 
 /** The class at a glance: figures, score distributions, the hardest checks, the most frequent messages, errors apart. */
 export function overview(book: Gradebook, results: readonly Result[]): Markup {
-  const scores = results.flatMap(({ score, max }) =>
-    score === null || max === 0 ? [] : [(score * 100) / max],
-  );
+  const scores = percentsOf(results);
   const outcome = (wanted: Result['outcome']) => results.filter((result) => result.outcome === wanted).length;
   const absent = book.rows.reduce(
     (sum, row) => sum + book.assignments.filter(({ id }) => row.results[id] === undefined).length,
@@ -28,7 +27,7 @@ export function overview(book: Gradebook, results: readonly Result[]): Markup {
   return markup`<section aria-labelledby="overview"><h2 id="overview">${both(wording.overview)}</h2>
 <dl class="cards">${cards.map(([name, value]) => markup`<div><dt>${both(name)}</dt><dd>${value}</dd></div>`)}</dl>
 ${errors(book, results)}
-<h3>${both(wording.distribution)} <small>${both(wording.percentOfMax)}</small></h3><div class="columns figures">${book.assignments.map((each) => distribution(each, results))}</div>
+<h3>${both(wording.distribution)} <small>${both(wording.percentOfMax)}</small></h3><div class="columns figures">${assignmentFigures(results).map(distribution)}</div>
 <div class="columns"><div><h3>${both(wording.hardest)}</h3>${hardest(results)}</div>
 <div><h3>${both(wording.messages)}</h3>${frequent(results)}</div></div></section>`;
 }
@@ -43,15 +42,6 @@ function errors({ rows }: Gradebook, results: readonly Result[]): Markup {
   return markup`<div class="errors"><h3>${both(wording.errors)}</h3><p>${both(wording.errorsHint)}</p><ul>${list}</ul></div>`;
 }
 
-function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((one, other) => one - other);
-  return mean(sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1));
-}
-
-function percent(value: number | undefined): string {
-  return value === undefined ? '–' : `${Math.round(value)} %`;
+function percent(value: number | null): string {
+  return value === null ? '–' : `${Math.round(value)} %`;
 }

@@ -1,29 +1,16 @@
 import { isAdvice, type Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
+import { hardestChecks } from '../class/index.ts';
 import { both, type Markup, markup } from './markup.ts';
 import { wording } from './wording.ts';
 
 const listed = 10;
 
-/**
- * The checks that most of those who got to them did not pass. Who was stopped by an earlier check, or by the machine,
- * counts on neither side.
- */
+/** The checks that most of those who got to them did not pass. */
 export function hardest(results: readonly Result[]): Markup {
-  const tally = new Map<string, { title: Text; assignment: string; failed: number; of: number }>();
-  for (const { assignment, checks } of results)
-    for (const check of checks) {
-      if (isAdvice(check) || (check.status !== 'passed' && check.status !== 'failed')) continue;
-      const key = `${assignment}\n${check.id}`;
-      const seen = tally.get(key) ?? { title: check.title, assignment, failed: 0, of: 0 };
-      tally.set(key, { ...seen, failed: seen.failed + (check.status === 'failed' ? 1 : 0), of: seen.of + 1 });
-    }
-  const rows = [...tally.values()]
-    .filter(({ failed }) => failed > 0)
-    .sort((one, other) => other.failed / other.of - one.failed / one.of || other.failed - one.failed);
   return table(
     [wording.check, wording.failedBy],
-    rows.map(({ title, assignment, failed, of }) => ({
+    hardestChecks(results).map(({ title, assignment, failed, of }) => ({
       text: both(title),
       assignment,
       figure: markup`${Math.round((failed * 100) / of)} % <small>${failed} / ${of}</small>`,

@@ -44,6 +44,25 @@ export const wording = {
   },
   advice: { ko: '조언', en: 'advice' },
   allPassed: { ko: '모두 통과', en: 'all passed' },
+  classTitle: (students: number, results: number): Text => ({
+    ko: `학생 ${students}명, 제출물 ${results}개`,
+    en: `${students} students, ${results} submissions`,
+  }),
+  classHead: {
+    graded: { ko: '채점', en: 'graded' },
+    mean: { ko: '평균', en: 'mean' },
+    distribution: { ko: '0 … 100 %', en: '0 … 100 %' },
+    full: { ko: '만점', en: 'full' },
+    missing: { ko: '미제출', en: 'missing' },
+    invalid: { ko: '실행 불가', en: 'invalid' },
+    errors: { ko: '점수 없음', en: 'no score' },
+  },
+  hardest: { ko: '가장 많이 틀린 검사', en: 'The checks that failed most' },
+  withoutScore: {
+    ko: '기계가 채점하지 못해 점수가 없음(0점이 아닙니다)',
+    en: 'Without a score: the machine failed (this is not a zero)',
+  },
+  more: (count: number): Text => ({ ko: `… 그 밖에 ${count}개`, en: `… and ${count} more` }),
   head: {
     student: { ko: '학생', en: 'Student' },
     assignment: { ko: '과제', en: 'Assignment' },
