@@ -13,7 +13,7 @@ const engines = {
 };
 
 /**
- * `unit` is fast and needs no Docker. `docker` starts real engines, one file after another; `long` does so too, and
+ * `unit` is fast and needs no Docker. `docker` starts real engines, and redis-servers, one file after another; `long` does so too, and
  * takes minutes: it attacks, breaks and fills the sandbox, walks the whole chapter and prepares images from nothing.
  */
 export default defineConfig({

@@ -1,3 +1,13 @@
+export type {
+  DeadLetter,
+  JobFunction,
+  RedisQueue,
+  RedisQueueOptions,
+  Versions,
+  WorkerEnd,
+  WorkerOptions,
+} from './bullmq/index.ts';
+export { openRedisQueue, runWorker } from './elsewhere.ts';
 export type { GradedJob, GradingJob, GradingQueue, QueueLoad, QueueWatch } from './job.ts';
 export {
   type GradedAssignment,

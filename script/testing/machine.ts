@@ -53,6 +53,7 @@ export async function makeMachine(
     await install('apt-get', `[[ $* != *docker.io* ]] || ln -sf '${bin}/dockerd.later' '${bin}/dockerd'`);
   }
   await install('docker-registry', '');
+  await install('redis-server', '');
   await install('chromium', '');
   return {
     bin,

@@ -1,0 +1,16 @@
+import type { RedisQueue, RedisQueueOptions, WorkerEnd, WorkerOptions } from './bullmq/index.ts';
+
+/**
+ * Opens a queue whose jobs workers on other machines grade, by way of Redis. Throws UsageError when the address is wrong
+ * or Redis cannot be reached. The libraries are loaded here: whoever grades in this process does without them.
+ */
+export async function openRedisQueue(options: RedisQueueOptions): Promise<RedisQueue> {
+  const bullmq = await import('./bullmq/index.ts');
+  return bullmq.openRedisQueue(options);
+}
+
+/** Grades jobs from a Redis until asked to drain, or until the machine keeps failing. Throws UsageError as above. */
+export async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
+  const bullmq = await import('./bullmq/index.ts');
+  return bullmq.runWorker(options);
+}
