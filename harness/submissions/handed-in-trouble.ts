@@ -9,7 +9,7 @@ export class HandedInTrouble extends Error {
   constructor(code: keyof typeof texts, values: Values = {}, cause?: unknown) {
     const message = fillText(texts[code], values);
     super(message.en, cause === undefined ? undefined : { cause });
-    this.reason = { code, message };
+    this.reason = { code, message, fault: operators.has(code) ? 'operator' : 'student' };
   }
 }
 
@@ -78,4 +78,42 @@ const texts = {
     ko: '`{name}` 폴더의 이름을 과제 이름 `{slug}` 로 바꾸세요.',
     en: 'The folder `{name}` should be called `{slug}`, after the assignment.',
   },
+  GIT_ADDRESS: {
+    ko: '`{url}` 주소는 쓸 수 없습니다. `https://…` 또는 `git@host:path` 형식의 저장소 주소로 고치세요.',
+    en: '`{url}` is not taken. Write the repository’s address as `https://…` or `git@host:path`.',
+  },
+  GIT_LOCAL: {
+    ko: '`{url}` 저장소는 이 컴퓨터에 있습니다. 학생이 적은 주소가 아닐 때만 `--local-repositories` 옵션으로 허용하세요.',
+    en: '`{url}` is on this machine. Only where no student wrote the address, allow it with `--local-repositories`.',
+  },
+  GIT_REF: {
+    ko: '`{ref}` 이름은 커밋(40자리), 브랜치, 태그 어느 것도 아닙니다. CSV의 그 칸을 고치세요.',
+    en: '`{ref}` is neither a commit (40 digits) nor a branch nor a tag. Mend that cell of the CSV.',
+  },
+  GIT_NO_COMMIT: {
+    ko: '`{url}` 저장소에 `{ref}` 커밋이 없습니다. 커밋은 40자리로 적고, 학생이 `git push` 했는지 확인하세요.',
+    en: 'The repository `{url}` has no `{ref}`. Write a commit with all 40 digits, and see that it was pushed.',
+  },
+  GIT_BROKEN: {
+    ko: '저장소가 손상되었습니다({detail}). 학생에게 `git fsck` 를 실행하고 다시 올리도록 안내하세요.',
+    en: 'The repository is damaged ({detail}). Have the student run `git fsck` and push again.',
+  },
+  GIT_UNREACHABLE: {
+    ko: '`{url}` 저장소를 가져올 수 없습니다({detail}). 주소, 네트워크, 읽기 권한(ssh 키 또는 `~/.netrc`)을 확인하세요.',
+    en: 'The repository `{url}` cannot be fetched ({detail}). Check the address, the network and your right to read it (an ssh key, or `~/.netrc`).',
+  },
+  GIT_SLOW: {
+    ko: '`{url}` 저장소를 {seconds}초 안에 가져오지 못했습니다. 네트워크를 확인하고 다시 실행하세요.',
+    en: 'The repository `{url}` was not fetched within {seconds} seconds. Check the network and run it again.',
+  },
 } satisfies Record<string, Text>;
+
+/** What an operator has to mend or may try again: it must never become a student's zero. */
+const operators = new Set<keyof typeof texts>([
+  'UNREADABLE',
+  'WHICH_ASSIGNMENT',
+  'GIT_LOCAL',
+  'GIT_REF',
+  'GIT_UNREACHABLE',
+  'GIT_SLOW',
+]);

@@ -32,7 +32,12 @@ export function classArchiveTrouble(path: string, reason: Text, cause: unknown):
 }
 
 /** An assignment that nobody knows was asked for, in a command or in a file. */
-export function noSuchAssignment(slug: string, slugs: readonly string[], where?: string): UsageError {
+export function noSuchAssignment(
+  slug: string,
+  slugs: readonly string[],
+  where?: string,
+  meant?: string,
+): UsageError {
   const at = where === undefined ? '' : `${where}: `;
   const list = slugs.map((name) => `\`${name}\``).join(', ');
   return new UsageError({
@@ -41,7 +46,10 @@ export function noSuchAssignment(slug: string, slugs: readonly string[], where?:
       ko: `${at}\`${slug}\` 과제는 없습니다.`,
       en: `${at}There is no assignment \`${slug}\`.`,
     },
-    hint: { ko: `있는 과제: ${list}`, en: `There are: ${list}` },
+    hint:
+      meant === undefined
+        ? { ko: `있는 과제: ${list}`, en: `There are: ${list}` }
+        : { ko: `\`${meant}\` 과제를 뜻했나요?`, en: `Did you mean \`${meant}\`?` },
   });
 }
 

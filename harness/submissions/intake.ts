@@ -50,6 +50,8 @@ export interface Submission {
 export interface IntakeReason {
   readonly code: string;
   readonly message: Text;
+  /** Who has to mend it. What is the operator's, such as a network that is down, must not become a zero. */
+  readonly fault: 'student' | 'operator';
 }
 
 /** Something that was handed in and cannot be graded as it is. */

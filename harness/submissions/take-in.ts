@@ -1,10 +1,14 @@
 import { mkdir, mkdtemp, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { nearestName } from '../nearest-name.ts';
+import type { Student } from '../result.ts';
 import { archiveName, unpack } from './archive/index.ts';
 import { readFolderMap } from './folder-map.ts';
+import { makeBare } from './git/index.ts';
+import { readGitList } from './git-list.ts';
 import { findHandedIn, type HandedIn } from './handed-in.ts';
 import { HandedInTrouble } from './handed-in-trouble.ts';
-import type { Intake, IntakeOptions, IntakeTrouble, Submission } from './intake.ts';
+import type { Intake, IntakeOptions, Submission } from './intake.ts';
 import {
   classArchiveTrouble,
   classFolderTrouble,
@@ -12,8 +16,14 @@ import {
   noSuchAssignment,
 } from './intake-trouble.ts';
 import { diskTrouble } from './machine-trouble.ts';
-import { type Looking, submissionsIn } from './submissions-in.ts';
+import { type Fetched, takeRepositories } from './repositories.ts';
+import type { Looking } from './submissions-in.ts';
+import { datesWithin, take } from './taking.ts';
 import { nameOf, type People, whose } from './whose.ts';
+
+const nothing = { submissions: [], troubles: [] };
+/** A clone is dated by reading one small object. */
+const datingMs = 10_000;
 
 /**
  * Finds what a class handed in, unpacks it, and says whose it is. One student's trouble never ends it.
@@ -23,26 +33,36 @@ import { nameOf, type People, whose } from './whose.ts';
 export async function takeIn(options: IntakeOptions): Promise<Intake> {
   const { assignments, chosen, roster, signal } = options;
   const slugs = assignments.map(({ slug }) => slug);
-  for (const slug of chosen) if (!slugs.includes(slug)) throw noSuchAssignment(slug, slugs);
+  for (const slug of chosen)
+    if (!slugs.includes(slug)) throw noSuchAssignment(slug, slugs, undefined, nearestName(slug, slugs));
   const wanted = chosen.length > 0 ? slugs.filter((slug) => chosen.includes(slug)) : slugs;
   const said = options.map === undefined ? new Map<string, string>() : await readFolderMap(options.map);
   const people: People = roster ? { roster, said } : { said };
+  const list = resolve(options.gitUrls ?? '');
+  const listed = options.gitUrls === undefined ? [] : await readGitList(list, slugs);
   const looking: Looking = { assignments, wanted, signal, freshFolder: freshFolders(options.temporary) };
 
-  const submissions: Submission[] = [];
-  const troubles: IntakeTrouble[] = [];
-  const unknown: { path: string }[] = [];
+  const taken: Fetched[] = [];
   const items = options.dir === undefined ? [] : await itemsIn(resolve(options.dir), looking);
+  const dating = await datingRepository(items, looking);
   for (const item of items) {
     signal.throwIfAborted();
     const student = whose(item, people);
-    if (student === undefined || item.kind === 'file') unknown.push({ path: item.path });
+    if (student === undefined || item.kind === 'file') taken.push({ ...nothing, unknown: item.path });
     else if (item.slug === undefined || wanted.includes(item.slug)) {
-      const taken = await taking(item, student, looking);
-      submissions.push(...taken.submissions);
-      troubles.push(...taken.troubles);
+      const dateOf = dating && item.kind === 'folder' ? datesWithin(item.path, dating) : async () => null;
+      taken.push(await take(item, { ...item, student, source: item.path }, looking, dateOf));
     }
   }
+  const fetching = { ...looking, people, list, localRepositories: options.localRepositories ?? false };
+  taken.push(...(await takeRepositories(listed, fetching)));
+  return sorted(taken, slugs, roster ?? []);
+}
+
+function sorted(taken: readonly Fetched[], slugs: readonly string[], roster: readonly Student[]): Intake {
+  const submissions = taken.flatMap((one) => one.submissions);
+  const troubles = taken.flatMap((one) => one.troubles);
+  const unknown = taken.flatMap(({ unknown: path }) => (path === undefined ? [] : [{ path }]));
   refuseTwice(submissions);
   const seen = new Set([...submissions, ...troubles].map(({ student = '' }) => student));
   return {
@@ -50,7 +70,7 @@ export async function takeIn(options: IntakeOptions): Promise<Intake> {
       (one, other) =>
         order(one.student, other.student) || slugs.indexOf(one.assignment) - slugs.indexOf(other.assignment),
     ),
-    absent: (roster ?? []).filter((student) => !seen.has(nameOf(student))),
+    absent: roster.filter((student) => !seen.has(nameOf(student))),
     unknown: unknown.sort((one, other) => order(one.path, other.path)),
     troubles: troubles.sort((one, other) => order(one.source, other.source)),
   };
@@ -84,38 +104,19 @@ async function openClass(path: string, { freshFolder, signal }: Looking): Promis
     : folder;
 }
 
-async function taking(
-  item: HandedIn,
-  student: string,
-  looking: Looking,
-): Promise<{ submissions: Submission[]; troubles: IntakeTrouble[] }> {
-  const source = item.path;
-  const whole = { source, student, ...(item.slug === undefined ? {} : { assignment: item.slug }) };
+/** An empty repository for looking at the commits of folders that are clones; undefined when git cannot make one. */
+async function datingRepository(
+  items: readonly HandedIn[],
+  { freshFolder, signal }: Looking,
+): Promise<Parameters<typeof datesWithin>[1] | undefined> {
+  if (!items.some(({ kind }) => kind === 'folder')) return undefined;
+  const command = { gitDir: await freshFolder(), signal, deadlineMs: datingMs };
   try {
-    const found = await submissionsIn(item, looking);
-    return {
-      submissions: found.flatMap((one) =>
-        'reason' in one
-          ? []
-          : [
-              {
-                student,
-                assignment: one.slug,
-                folder: one.folder,
-                source,
-                submittedAt: null,
-                ...(one.leftOut.length > 0 ? { leftOut: one.leftOut } : {}),
-              },
-            ],
-      ),
-      troubles: found.flatMap((one) =>
-        'reason' in one ? [{ source, student, assignment: one.slug, reason: one.reason }] : [],
-      ),
-    };
-  } catch (thrown) {
-    if (thrown instanceof HandedInTrouble)
-      return { submissions: [], troubles: [{ ...whole, reason: thrown.reason }] };
-    throw thrown;
+    await makeBare(command);
+    return command;
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
   }
 }
 

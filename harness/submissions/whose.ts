@@ -22,7 +22,7 @@ export function whose(
 ): string | undefined {
   const { roster, said } = people;
   const told = said.get(basename(item.path).normalize('NFC')) ?? said.get(item.name);
-  if (told !== undefined) return nameOf(exactly(told, roster ?? [])) ?? told;
+  if (told !== undefined) return personCalled(told, people) ?? told;
   const [, fullName, number] = moodle.exec(item.name) ?? [];
   const key = fullName ?? (item.prefix === undefined ? item.name : item.name.slice(item.prefix.length + 1));
   if (!roster) return number === undefined ? key : `${key}_${number}`;
@@ -31,6 +31,11 @@ export function whose(
   // Where the layout says what comes before the name, what comes after it is the whole name.
   if (item.prefix !== undefined) return nameOf(exactly(key.replace(/-\d+$/, ''), roster));
   return nameOf(studentOf(item.name, roster));
+}
+
+/** Who is meant by a name that somebody wrote down: of a roster whoever has it, undefined when nobody does. */
+export function personCalled(name: string, { roster }: People): string | undefined {
+  return roster ? nameOf(exactly(name, roster) ?? byFullName(name, roster)) : name;
 }
 
 /** What a student is called in results: the username, or what the school calls them while they have none. */

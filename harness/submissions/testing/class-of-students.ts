@@ -51,6 +51,13 @@ export class ClassOfStudents implements AsyncDisposable {
     return takeIn({ dir, assignments, chosen: [], temporary, signal, ...options });
   }
 
+  /** Takes in the repositories of a CSV, with this machine's allowed. */
+  takeList(path: string, roster?: readonly Student[]): Promise<Intake> {
+    const { signal } = new AbortController();
+    const list = { gitUrls: this.at(path), localRepositories: true, ...(roster ? { roster } : {}) };
+    return takeIn({ assignments, chosen: [], temporary: this.temporary, signal, ...list });
+  }
+
   /** `student assignment where`, the folder relative to the class's, or after `+` for what was unpacked. */
   lines({ submissions }: Intake): string[] {
     return submissions.map(({ student, assignment, folder }) => {

@@ -1,0 +1,3 @@
+export { folderDate } from './commit-date.ts';
+export { type GitAddress, gitAddress } from './git-address.ts';
+export { makeBare, takeCommit } from './take-commit.ts';
