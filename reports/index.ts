@@ -5,6 +5,16 @@ export {
   classroom50,
 } from './classroom50/index.ts';
 export { ctrf } from './ctrf.ts';
+export {
+  type Change,
+  type Diff,
+  diffCsv,
+  diffHtml,
+  diffJson,
+  diffMarkdown,
+  diffOf,
+  diffTerminal,
+} from './diff/index.ts';
 export { annotations, stepOutputs } from './github/index.ts';
 export {
   type CsvOptions,

@@ -7,6 +7,8 @@ export const exitCode = {
   belowThreshold: 1,
   /** Of `drydock verify`: the grader is not as its author said. */
   unsound: 1,
+  /** Of `drydock diff --fail-on-change`: two gradings differ. */
+  changed: 1,
   usage: 2,
   machine: 3,
   interrupted: 130,

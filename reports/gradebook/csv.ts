@@ -1,8 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
 import { casesOf } from '../cases/index.ts';
-import { plainText } from '../plain-text.ts';
+import { spreadsheet } from '../spreadsheet.ts';
 import { type Gradebook, totalOf } from './gradebook.ts';
 
 export interface CsvOptions {
@@ -10,8 +9,6 @@ export interface CsvOptions {
   /** Begin with a byte order mark, without which Excel reads Korean as something else. */
   bom?: boolean;
 }
-
-type Cell = string | number | null;
 
 /**
  * The grade book as CSV for spreadsheets: per assignment the score and, in a column of its own, the outcome. A cell
@@ -32,7 +29,7 @@ export function gradesCsv(book: Gradebook, { bom = false }: CsvOptions): string 
     ]),
     ...[totalOf(book, row), max],
   ]);
-  return csv([header, ...rows], bom);
+  return spreadsheet([header, ...rows], bom);
 }
 
 /**
@@ -60,7 +57,7 @@ export function canvasCsv(
     const scores = book.assignments.map(({ id }) => row.results[id]?.score ?? null);
     return [name || username, '', identifier, username, section, ...scores];
   });
-  return csv([[...info, ...titles], points, ...rows], bom);
+  return spreadsheet([[...info, ...titles], points, ...rows], bom);
 }
 
 /** A table that Moodle's grade import maps: one user a row, per assignment score and feedback. */
@@ -76,7 +73,7 @@ export function moodleCsv(book: Gradebook, { locale, bom = false }: CsvOptions):
       return [result?.score ?? null, result === undefined ? '' : feedback(result, locale)];
     }),
   ]);
-  return csv([header, ...rows], bom);
+  return spreadsheet([header, ...rows], bom);
 }
 
 function studentCells({ student }: Gradebook['rows'][number]) {
@@ -89,15 +86,4 @@ function feedback(result: Result, locale: Locale): string {
     .filter(({ verdict }) => verdict === 'failure' || verdict === 'error')
     .map(({ name, message }) => `${name}: ${message}`)
     .join('\n');
-}
-
-/** RFC 4180, with what a spreadsheet would run as a formula made text. */
-function csv(rows: readonly (readonly Cell[])[], bom: boolean): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? plainText(cell) : cell)));
-  return stringify(cells, {
-    bom,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    quoted_match: /^\s|\s$/,
-  });
 }

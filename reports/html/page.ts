@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result, Student } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
 import { gradebookOf } from '../gradebook/index.ts';
 import { heatMap } from './heat-map.ts';
-import { both, Markup, markup } from './markup.ts';
+import { both, type Markup, markup } from './markup.ts';
 import { overview } from './overview.ts';
+import { pageFrame } from './page-frame.ts';
 import { students } from './students.ts';
 import { wording } from './wording.ts';
 
@@ -24,24 +24,14 @@ const asset = (name: string) => readFileSync(join(import.meta.dirname, name), 'u
  * nothing but its own script. Whatever a student made is escaped.
  */
 export function html(results: readonly Result[], { locale, roster }: HtmlOptions): string {
-  const [style, script] = [asset('page.css'), asset('page.js')];
   const book = gradebookOf(results, roster);
   const graded = roster ? results.filter(({ student }) => !book.extra.includes(student)) : results;
-  const policy = [
-    "default-src 'none'",
-    `style-src ${hashOf(style)}`,
-    `script-src ${hashOf(script)}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  const page = markup`<!doctype html>
-<html lang="${locale}" data-language="${locale}">
-<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><title>Drydock · ${wording.title[locale]}</title><style>${new Markup(style)}</style></head>
-<body><header><h1>${both(wording.title)}</h1>${controls(locale)}</header>
-<main>${overview(book, graded)}${heatMap(book)}${students(book)}</main>
-<footer><p>${both(wording.keys)}</p><p>${both(wording.by)}</p></footer><script>${new Markup(script)}</script></body></html>
-`;
-  return page.text;
+  return pageFrame({
+    ...{ locale, title: wording.title, script: asset('page.js') },
+    controls: controls(locale),
+    main: markup`${overview(book, graded)}${heatMap(book)}${students(book)}`,
+    footer: markup`<p>${both(wording.keys)}</p><p>${both(wording.by)}</p>`,
+  });
 }
 
 function controls(locale: Locale): Markup {
@@ -53,8 +43,4 @@ function controls(locale: Locale): Markup {
   const show = { all: wording.all, some: wording.some, absent: wording.absent, broken: wording.broken };
   const sort = { name: wording.byName, lowest: wording.lowest, highest: wording.highest };
   return markup`<div class="controls" role="search"><label>${both(wording.search)} <input id="search" type="search" autocomplete="off"></label><label>${both(wording.students)} <select id="filter">${options(show)}</select></label><label>${both(wording.sort)} <select id="sort">${options(sort)}</select></label><button id="unfold" type="button">${both(wording.unfold)}</button><button id="language" type="button">${both(wording.language)}</button><button id="theme" type="button">${both(wording.theme)}</button></div>`;
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

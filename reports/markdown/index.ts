@@ -1,1 +1,2 @@
+export { inlineMarkdown } from './escape.ts';
 export { type MarkdownOptions, markdown } from './markdown.ts';

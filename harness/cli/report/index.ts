@@ -1,1 +1,2 @@
+export { readResults } from './read-results.ts';
 export { addReportCommand } from './report-command.ts';

@@ -1,0 +1,1 @@
+export { addDiffCommand } from './diff-command.ts';

@@ -1,0 +1,16 @@
+import { stringify } from 'csv-stringify/sync';
+import { plainText } from './plain-text.ts';
+
+/** What a cell holds; null leaves it empty. */
+export type Cell = string | number | null;
+
+/** Rows as CSV (RFC 4180), with what a spreadsheet would run as a formula made text. */
+export function spreadsheet(rows: readonly (readonly Cell[])[], bom: boolean): string {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? plainText(cell) : cell)));
+  return stringify(cells, {
+    bom,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    quoted_match: /^\s|\s$/,
+  });
+}
