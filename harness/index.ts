@@ -57,6 +57,7 @@ export {
   readDaemonJson,
   refersTo,
   requestsOn,
+  restartThatStopped,
   type SentSignal,
   type StartCommand,
   sameText,

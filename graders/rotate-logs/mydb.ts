@@ -43,7 +43,9 @@ export const cause = check({
           startedMs + (durationMs ?? Number.POSITIVE_INFINITY) >= atMs,
       );
     });
-    ensure(read, say.neverRead(), failed.at(-1)?.line);
+    // The line that started it: it may end while another is typed.
+    const [last] = failed.slice(-1);
+    ensure(read, say.neverRead(), last && createLine(timeline, { id: last.actorId }));
   },
 });
 

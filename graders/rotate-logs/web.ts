@@ -4,12 +4,12 @@ import {
   check,
   createLine,
   type Daemon,
-  daemonStarts,
   ensure,
   haltLine,
   type Image,
   publicationOf,
   reject,
+  restartThatStopped,
   settledContainer,
   soughtContainer,
   type Timeline,
@@ -46,10 +46,7 @@ export function ensureRuns(timeline: Timeline, container: Container, { name: wan
   if (failed?.error?.includes('already in use')) reject(say.nameInUse({ name, run }), failed.line);
   ensure(state !== 'created' || error === '', say.startFailed({ name, error, run }), line);
   ensure(state !== 'paused', say.paused({ name }), haltLine(timeline, container));
-  const died = timeline.eventsOf({ type: 'container', action: 'die', actorId: container.id }).at(-1);
-  const restart = daemonStarts(timeline).find(
-    ({ fromMs, untilMs }) => died && fromMs <= died.atMs && died.atMs <= untilMs,
-  );
+  const restart = restartThatStopped(timeline, container);
   if (restart) reject(say.stoppedWithDaemon({ name, run }), restart.line);
   reject(say.notRunning({ name, state, code }), haltLine(timeline, container) ?? line);
 }

@@ -1,3 +1,4 @@
+import type { Container } from '../docker/index.ts';
 import type { HostCall } from '../result.ts';
 import type { Timeline } from '../timeline/index.ts';
 
@@ -28,6 +29,24 @@ export function daemonStarts(timeline: Timeline): DaemonStart[] {
     starts.push({ settings, succeeded: runs, fromMs: startedMs, untilMs, line });
   }
   return starts;
+}
+
+/**
+ * The restart of the daemon that took a container down with it; undefined when it ended otherwise. A daemon that goes
+ * away may not tell of every container it stops (20.10 ends its event stream first): one that began before a restart,
+ * and of whose end nothing was told, ended with it.
+ */
+export function restartThatStopped(
+  timeline: Timeline,
+  { id }: Pick<Container, 'id'>,
+): DaemonStart | undefined {
+  const turns = timeline
+    .eventsOf({ type: 'container', actorId: id })
+    .filter(({ action }) => action === 'start' || action === 'die');
+  const last = turns.at(-1);
+  return daemonStarts(timeline).find(({ fromMs, untilMs }) =>
+    last?.action === 'die' ? fromMs <= last.atMs && last.atMs <= untilMs : last && last.atMs < fromMs,
+  );
 }
 
 function startsStopped({ action, command }: HostCall): boolean {

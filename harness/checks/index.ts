@@ -7,7 +7,7 @@ export { type Copy, copies, copiesInto } from './copies.ts';
 export { createdBy } from './created-by.ts';
 export { type DaemonDown, daemonDown } from './daemon-down.ts';
 export { type DaemonJson, type FileLine, readDaemonJson } from './daemon-json.ts';
-export { type DaemonStart, daemonStarts } from './daemon-starts.ts';
+export { type DaemonStart, daemonStarts, restartThatStopped } from './daemon-starts.ts';
 export { dockerfileBases } from './dockerfile-bases.ts';
 export { type Filling, fillLog } from './fill-log.ts';
 export { firstProcess, programName } from './first-process.ts';
