@@ -84,6 +84,14 @@ export interface Note {
   value: unknown;
 }
 
+/** Something the reader of a result should know that no check says. */
+export interface Remark {
+  line: number | null;
+  text: Text;
+  /** A file that was to be left as it was handed out is another, or gone: every report says so, whatever the score. */
+  code?: 'protected-file';
+}
+
 export interface Evidence {
   commands: CommandRecord[];
   calls: ApiCall[];
@@ -91,7 +99,7 @@ export interface Evidence {
   hostCalls: HostCall[];
   notes: Note[];
   /** What the harness did or saw that the reader should know (limits reached, sessions ended, output cut). */
-  remarks: { line: number | null; text: Text }[];
+  remarks: Remark[];
 }
 
 /** Evidence of a submission that never ran. */

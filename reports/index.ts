@@ -32,4 +32,10 @@ export { json } from './json.ts';
 export { type JUnitOptions, type JUnitProfile, junit } from './junit/index.ts';
 export { type MarkdownOptions, markdown } from './markdown/index.ts';
 export type { ReportOptions } from './report-options.ts';
-export { type TerminalOptions, terminal, terminalClass, terminalSummary } from './terminal/index.ts';
+export {
+  type LogGroups,
+  type TerminalOptions,
+  terminal,
+  terminalClass,
+  terminalSummary,
+} from './terminal/index.ts';

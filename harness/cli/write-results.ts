@@ -1,6 +1,7 @@
 import { json, junit, terminal } from '../../reports/index.ts';
 import type { Result } from '../result.ts';
 import type { CommandContext, CommonOptions } from './command-context.ts';
+import { logGroups } from './log-groups.ts';
 import type { OutputFile } from './output-file.ts';
 
 /** Where results go, besides the table. */
@@ -33,6 +34,7 @@ export async function writeResults(
         locale: lang,
         colour: screen.color,
         columns: screen.columns,
+        groups: logGroups(env),
         program: env.DRYDOCK_PROGRAM || 'drydock',
         repeat: options.dir === '.' ? '' : `--dir ${shellWord(options.dir)}`,
       }),

@@ -17,7 +17,9 @@ test('a protected file as it was handed out is not worth a word, with other line
 });
 
 test('one that was changed or removed is told to the reader', async () => {
-  expect(await remarks('{}')).toMatchObject([{ text: { en: expect.stringContaining('differs') } }]);
+  expect(await remarks('{}')).toMatchObject([
+    { code: 'protected-file', text: { en: expect.stringContaining('differs') } },
+  ]);
   expect(await remarks()).toMatchObject([
     { text: { en: expect.stringContaining('is not in the submission') } },
   ]);

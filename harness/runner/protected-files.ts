@@ -18,6 +18,7 @@ export async function protectedRemarks(
     const given = await starter.read(path);
     if (given !== undefined && own !== undefined && text(own) === text(given)) continue;
     remarks.push({
+      code: 'protected-file',
       line: null,
       text:
         own === undefined

@@ -17,9 +17,11 @@ test('a failed check is put on the line it blames', () => {
   );
 });
 
-test('what could not be judged is a warning without a line', () => {
+test('what could not be judged, and a changed file, are warnings without a line', () => {
   const lines = annotations(nastyResults(), english).split('\n');
-  expect(lines.filter((line) => line.startsWith('::warning title='))).toHaveLength(2);
+  const warnings = lines.filter((line) => line.startsWith('::warning title='));
+  expect(warnings).toHaveLength(3);
+  expect(warnings[0]).toMatch(/^::warning title=build-noderun::한글/);
 });
 
 test('ten at most, and none without a line', () => {

@@ -1,5 +1,6 @@
 import type { Result } from '../../harness/result.ts';
-import { type Case, casesOf } from '../cases/index.ts';
+import type { Locale } from '../../harness/text.ts';
+import { type Case, casesOf, changedFiles } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { type ReportOptions, usualScriptPath } from '../report-options.ts';
 
@@ -24,6 +25,7 @@ export function annotations(
   const onLine = (kind: 'error' | 'notice', { file, line, name, message }: Case) =>
     command(kind, { file, line: String(line ?? 1), title: name }, message);
   const lines = [
+    ...results.flatMap((result) => changedWarnings(result, locale)).slice(0, mostWarnings),
     ...broken.slice(0, mostWarnings).map(({ name, message }) => command('warning', { title: name }, message)),
     ...failed.map((each) => onLine('error', each)),
     ...advised.map((each) => onLine('notice', each)),
@@ -32,6 +34,11 @@ export function annotations(
     .slice(0, most)
     .map((line) => `${line}\n`)
     .join('');
+}
+
+function changedWarnings(result: Result, locale: Locale): string[] {
+  const title = plainLine(result.assignment);
+  return changedFiles(result, locale).map((text) => command('warning', { title }, text));
 }
 
 /** `::error file=…,line=…::message`, escaped as the runner unescapes it (actions/toolkit, `command.ts`). */

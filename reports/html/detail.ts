@@ -14,10 +14,19 @@ const outputCharacters = 1500;
 /** All there is to see of one result: checks with feedback, commands with output, the timeline, what it was graded by. */
 export function detail(result: Result): Markup {
   const { checks, evidence, reason } = result;
-  return markup`${reason ? markup`<p class="reason">${both(reason.message)}</p>` : undefined}<ul class="checks">${checks.map((check) => row(result, check))}</ul>
+  const changed = evidence.remarks.filter(({ code }) => code === 'protected-file');
+  return markup`${remarks(changed, 'errors')}${reason ? markup`<p class="reason">${both(reason.message)}</p>` : undefined}<ul class="checks">${checks.map((check) => row(result, check))}</ul>
 ${evidence.commands.length > 0 ? markup`<h4>${both(wording.commands)}</h4>${transcript(result)}${timeline(evidence)}` : undefined}
-${evidence.remarks.length > 0 ? markup`<ul class="remarks">${evidence.remarks.slice(0, 50).map(({ text }) => markup`<li>${both(text)}</li>`)}</ul>` : undefined}
+${remarks(
+  evidence.remarks.filter(({ code }) => code === undefined),
+  'remarks',
+)}
 <dl class="facts">${facts(result)}</dl>`;
+}
+
+function remarks(all: Result['evidence']['remarks'], kind: string): Markup | undefined {
+  if (all.length === 0) return undefined;
+  return markup`<ul class="${kind}">${all.slice(0, 50).map(({ text }) => markup`<li>${both(text)}</li>`)}</ul>`;
 }
 
 function row(result: Result, check: CheckResult): Markup {

@@ -1,13 +1,17 @@
 import { parse } from 'node:path/posix';
 import library, { type Builder, type TestSuite } from 'junit-report-builder';
 import type { Result } from '../../harness/result.ts';
-import { type Case, casesOf, submissionId, worthText } from '../cases/index.ts';
+import type { Locale } from '../../harness/text.ts';
+import { type Case, casesOf, changedFiles, submissionId, worthText } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { type ReportOptions, usualScriptPath } from '../report-options.ts';
 import { completeXml } from './complete-xml.ts';
 
 // Version 5.1.2 exports the builder itself, while its types promise one more `default` on it.
 const reportBuilder = library as unknown as Builder;
+
+/** A list of images is longer than a line of text may be. */
+const propertyCharacters = 4000;
 
 export type JUnitProfile = 'default' | 'strict';
 
@@ -40,7 +44,7 @@ export function junit(
       .timestamp(result.startedAt)
       .time(time);
     total += time;
-    addProperties(suite, result);
+    addProperties(suite, result, locale);
     const names = new Set<string>();
     const file = plainLine(scriptPath(result));
     const caseClass = profile === 'strict' ? `${className}.${parse(file).name}` : className;
@@ -53,7 +57,8 @@ export function junit(
   return completeXml(builder.build(), { time: Number(total.toFixed(3)), skipped, profile });
 }
 
-function addProperties(suite: TestSuite, result: Result): void {
+function addProperties(suite: TestSuite, result: Result, locale: Locale): void {
+  const changed = changedFiles(result, locale);
   const properties = {
     student: result.student,
     assignment: result.assignment,
@@ -63,9 +68,14 @@ function addProperties(suite: TestSuite, result: Result): void {
     submission_hash: result.submissionHash ?? '',
     grader_version: result.graderVersion,
     engine_version: result.engineVersion ?? '',
+    images: Object.entries(result.images)
+      .map(([reference, id]) => `${reference}@${id}`)
+      .join(' '),
     stand_ins: result.standIns.join(' '),
+    ...(changed.length > 0 ? { changed_files: changed.join(' ') } : {}),
   };
-  for (const [name, value] of Object.entries(properties)) suite.property(name, plainLine(value));
+  for (const [name, value] of Object.entries(properties))
+    suite.property(name, plainLine(value, propertyCharacters));
 }
 
 function addCase(

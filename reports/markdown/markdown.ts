@@ -1,6 +1,6 @@
 import type { CheckResult, Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
-import { blamedCommand, type Case, casesOf, type Verdict } from '../cases/index.ts';
+import { blamedCommand, type Case, casesOf, changedFiles, type Verdict } from '../cases/index.ts';
 import { plainText } from '../plain-text.ts';
 import { type ReportOptions, usualScriptPath } from '../report-options.ts';
 import { fenced, inlineMarkdown } from './escape.ts';
@@ -58,10 +58,26 @@ function section(result: Result, cases: readonly Case[], locale: Locale, transcr
     ...rows,
     ...(steps.length > 0 ? ['', `**${wording.next[locale]}**`, '', ...steps] : []),
     ...(advice.length > 0 ? ['', `**${wording.advice[locale]}**`, '', ...advice] : []),
+    ...changedFiles(result, locale).map((text) => `\n> ⚠️ ${inlineMarkdown(text)}`),
     ...(standIns ? ['', inlineMarkdown(wording.standIns(standIns)[locale])] : []),
-    ...(transcript ? ['', transcriptOf(result, locale)] : []),
+    ...(transcript && result.evidence.commands.length > 0 ? ['', transcriptOf(result, locale)] : []),
+    '',
+    gradedBy(result, locale),
     '',
   ].join('\n');
+}
+
+/** What was graded, by which grader and on what: enough to see whether two results are about the same. */
+function gradedBy({ submissionHash, graderVersion, engineVersion, images }: Result, locale: Locale): string {
+  const used = Object.entries(images).map(([reference, id]) => `${reference}@${id.slice(0, 19)}`);
+  const facts = [
+    ...(submissionHash === null ? [] : [[wording.submission, submissionHash] as const]),
+    [wording.grader, graderVersion] as const,
+    ...(engineVersion === null ? [] : [[wording.engine, engineVersion] as const]),
+    ...(used.length === 0 ? [] : [[wording.images, used.join(' ')] as const]),
+  ];
+  const shown = facts.map(([name, value]) => `${name[locale]} ${inlineMarkdown(value, 1000)}`);
+  return `<sub>${shown.join(' · ')}</sub>`;
 }
 
 function step(result: Result, each: Case, locale: Locale): string {

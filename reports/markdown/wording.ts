@@ -8,9 +8,13 @@ export const wording = {
   next: { ko: '다음에 할 일', en: 'What to do next' },
   advice: { ko: '조언(점수와 관계없음)', en: 'Advice (it costs nothing)' },
   transcript: { ko: '입력한 명령과 출력', en: 'Commands and what they printed' },
+  submission: { ko: '제출물', en: 'Submission' },
+  grader: { ko: '채점기', en: 'Grader' },
+  engine: { ko: '엔진', en: 'Engine' },
+  images: { ko: '이미지', en: 'Images' },
   cut: { ko: '… (뒤는 생략했습니다)', en: '… (the rest is left out)' },
   standIns: (images: string): Text => ({
-    ko: `대역 이미지로 채점했습니다: ${images}`,
+    ko: `원본 대신 대체 이미지로 채점했습니다: ${images}`,
     en: `Graded on stand-in images: ${images}`,
   }),
   leftOut: (count: number): Text => ({

@@ -1,4 +1,5 @@
 import type { Locale } from '../../harness/text.ts';
+import type { LogGroups } from './log-groups.ts';
 
 export interface TerminalOptions {
   locale: Locale;
@@ -10,6 +11,11 @@ export interface TerminalOptions {
   program?: string;
   /** Options to repeat when the reader checks again, `--dir ~/work`. */
   repeat?: string;
+  /**
+   * The CI service that shows the log: several results are folded there, with a table of all of them
+   * below, and nothing in any of them is a command to the service.
+   */
+  groups?: LogGroups | undefined;
 }
 
 /** Blank columns left of everything, so that a verdict stands apart from what was typed. */

@@ -1,10 +1,13 @@
 import { isAdvice, type Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
+import { changedFiles } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { checkListLines } from './check-lines.ts';
 import { bar, box, rule, spread } from './layout.ts';
+import { folded, guarded } from './log-groups.ts';
 import { innerColumns, margin, type TerminalOptions } from './options.ts';
 import { columnsOf, type Line, type Piece, piecesOf, printed } from './piece.ts';
+import { terminalSummary } from './summary.ts';
 import { wording } from './wording.ts';
 import { cut, wrap } from './wrap.ts';
 
@@ -17,7 +20,16 @@ export function terminal(results: readonly Result[], options: TerminalOptions): 
     const lines = [...header(result, options), ...body(result, options), ...footer(result, options)];
     return lines.map((line) => printed([{ text: margin, role: 'text' }, ...line], options.colour));
   });
-  return blocks.map((lines) => `\n${lines.join('\n')}\n`).join('');
+  const texts = blocks.map((lines) => `\n${lines.join('\n')}\n`);
+  const { groups } = options;
+  if (groups === undefined) return texts.join('');
+  if (results.length < 2) return guarded(texts.join(''), groups);
+  // A fold hides what matters most, unless the heading says it: the lines of the table are the headings.
+  const [, ...headings] = terminalSummary(results, options).trimEnd().split('\n');
+  const foldedTexts = results.map((result, index) =>
+    folded({ heading: headings[index] ?? '', block: texts[index] ?? '', result, index }, groups),
+  );
+  return `${foldedTexts.join('')}${guarded(`\n${terminalSummary(results, options)}`, groups)}`;
 }
 
 function header(result: Result, options: TerminalOptions): Line[] {
@@ -59,8 +71,11 @@ function footer(result: Result, options: TerminalOptions): Line[] {
   const lines: Line[] = result.outcome === 'graded' ? [rule(columns), scoreLine(result, columns)] : [];
   const faint = (text: string) => lines.push(...wrap(piecesOf(text, colour, 'faint'), columns));
   lines.push([]);
+  for (const changed of changedFiles(result, locale).slice(0, shownRemarks))
+    lines.push(...wrap([{ text: '! ', role: 'error' }, ...piecesOf(changed, colour)], columns));
   if (result.score !== result.max) {
-    for (const { line, text } of result.evidence.remarks.slice(0, shownRemarks)) {
+    const remarks = result.evidence.remarks.filter(({ code }) => code === undefined);
+    for (const { line, text } of remarks.slice(0, shownRemarks)) {
       const where = line === null ? '' : `${wording.line(line)[locale]}: `;
       faint(`· ${where}${plainLine(text[locale])}`);
     }

@@ -37,7 +37,10 @@ export function nastyResults(): Result[] {
     calls: [nastyCall()],
     events: [event()],
     notes: [{ checkId: 'image-built', title: 'docker inspect', value: { Id: nastyText } }],
-    remarks: [{ line: 7, text: told }],
+    remarks: [
+      { line: 7, text: told },
+      { line: null, text: told, code: 'protected-file' as const },
+    ],
   };
   return [
     plainResult({ student: nastyText, score: 35, checks, standIns: ['node:20-alpine3.17'], evidence }),
@@ -77,7 +80,7 @@ function command(line: number, text: string, exitCode: number) {
     startedMs: 3,
     durationMs: 4.5,
     endedBy: ['Ctrl-C'],
-    output: 'x'.repeat(1 << 20),
+    output: `${nastyText}\n${'x'.repeat(1 << 20)}`,
   };
 }
 

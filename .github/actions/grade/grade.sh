@@ -42,16 +42,16 @@ code=0
 
 if [ -s "$output/results.json" ]; then
   report() { "$drydock" report "${common[@]}" --quiet "$output/results.json" --dir "${INPUT_DIR:-.}" --format "$@"; }
-  report terminal
   report html --output "$output/report.html"
   report junit --output "$output/junit.xml"
   report ctrf --output "$output/ctrf.json"
   report markdown >>"$summary"
   report outputs >>"${GITHUB_OUTPUT:-/dev/null}"
-  # The student's lines are marked last, when the runner listens again.
   lines=$(report annotations)
   trap - EXIT
   echo "::$token::"
+  # From here on the runner listens: the table folds each result, and stops it from listening inside.
+  report terminal
   [ -z "$lines" ] || printf '%s\n' "$lines"
 fi
 exit "$code"

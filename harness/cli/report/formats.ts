@@ -11,6 +11,7 @@ import {
   type JUnitProfile,
   json,
   junit,
+  type LogGroups,
   markdown,
   moodleCsv,
   stepOutputs,
@@ -27,6 +28,7 @@ export interface FormatContext {
   env: Environment;
   columns: number;
   color: boolean;
+  groups?: LogGroups | undefined;
   roster?: readonly Student[] | undefined;
   bom: boolean;
   /** Where the graded script of a result lies, for formats that point at its lines. */
@@ -57,7 +59,8 @@ export const formats = {
   canvas: (results, context) =>
     canvasCsv(book(results, context), { ...context, assignmentIds: context.canvasIds }),
   moodle: (results, context) => moodleCsv(book(results, context), context),
-  terminal: (results, { locale, color: colour, columns }) => terminal(results, { locale, colour, columns }),
+  terminal: (results, { locale, color: colour, columns, groups }) =>
+    terminal(results, { locale, colour, columns, groups }),
 } satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

@@ -6,6 +6,7 @@ import type { Student } from '../../result.ts';
 import { type RosterColumns, readRoster } from '../../roster/index.ts';
 import type { CommandContext, CommonOptions } from '../command-context.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { logGroups } from '../log-groups.ts';
 import { OutputFile } from '../output-file.ts';
 import { type Format, type FormatName, formats, isClassFormat } from './formats.ts';
 import { joinClass } from './join-class.ts';
@@ -51,6 +52,7 @@ export async function report(
   const write: Format = formats[options.format];
   const text = write(results, {
     ...{ locale: options.lang, env, columns: out.columns, color: out.color && file === undefined },
+    groups: file === undefined ? logGroups(env) : undefined,
     ...{ bom: options.bom ?? false, junitProfile: options.junitProfile, canvasIds: options.canvasIds },
     scriptPath: scriptPathBelow(options.dir, cwd),
     roster,
