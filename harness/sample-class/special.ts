@@ -117,7 +117,11 @@ export const specials: readonly Special[] = [
   },
   {
     ...{ name: 'fork-bomb', kind: 'hostile', assignment: 'explain-exit-codes', outcome: 'graded', score: 0 },
-    spoil: (folder, { script }) => writeFile(join(folder, script), ':(){ :|:& };:\n'),
+    async spoil(folder, { script }) {
+      await rm(folder, { recursive: true });
+      await mkdir(folder);
+      await writeFile(join(folder, script), ':(){ :|:& };:\n');
+    },
   },
   {
     ...{
