@@ -12,8 +12,9 @@ const capabilities = [
   'DAC_READ_SEARCH',
   'SYSLOG',
 ];
+/** In a loop: an exercise stops the daemon to start it with other settings. */
 const engineCommand =
-  'for m in $(awk \'$3 == "cgroup" { print $2 }\' /proc/mounts); do mount -o remount,bind,rw "$m"; done; exec dockerd --storage-driver overlay2';
+  'for m in $(awk \'$3 == "cgroup" { print $2 }\' /proc/mounts); do mount -o remount,bind,rw "$m"; done; while :; do dockerd --storage-driver overlay2; done';
 
 /** A container of the benchmark that shell scripts run in. */
 export class Desk implements AsyncDisposable {
