@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as reports from './index.ts';
+import { adjustedClass } from './testing/adjusted-class.ts';
 import { classResults } from './testing/class-results.ts';
 import { nastyResults } from './testing/nasty-results.ts';
 
@@ -13,6 +14,8 @@ const submission: reports.Classroom50Submission = {
 const roster = ['choi', 'park', 'nobody'].map((username) => ({
   ...{ username, identifier: '', name: '=1+1', email: '@x', section: '-A' },
 }));
+const adjusted = adjustedClass();
+const english = { locale: 'en' } as const;
 const book = reports.gradebookOf([...nastyResults(), ...classResults()], roster);
 
 /** What has no golden file of its own beside its writer; each holds every status, and text that breaks careless writers. */
@@ -25,6 +28,12 @@ test.each([
   ['class.grades', reports.gradesCsv(book, options)],
   ['class.canvas', reports.canvasCsv(book, options)],
   ['class.moodle', reports.moodleCsv(book, options)],
+  ['adjusted.terminal', reports.terminal(adjusted, { ...options, columns: 80, colour: false })],
+  ['adjusted.summary', reports.terminalSummary(adjusted, { ...options, columns: 100, colour: false })],
+  ['adjusted.markdown', reports.markdown(adjusted, english)],
+  ['adjusted.junit', reports.junit(adjusted, english)],
+  ['adjusted.classroom50', reports.classroom50(adjusted, submission, options).result ?? ''],
+  ['adjusted.grades', reports.gradesCsv(reports.gradebookOf(adjusted), options)],
 ])('%s looks as it was last looked at', async (name, written) => {
   // A file in Git has one kind of line ends; that CSV has the other is tested beside it.
   await expect(written.replaceAll('\r\n', '\n')).toMatchFileSnapshot(`testing/golden/${name}.golden`);

@@ -5,4 +5,4 @@ export { type ReadStoredOptions, readStored, type Stored } from './read-stored.t
 export { ResultStore } from './result-store.ts';
 export { type RunRecord, readRun, runSchemaId, writeRun } from './run-record.ts';
 export { type KeyParts, storeKey } from './store-key.ts';
-export { type OnTrouble, StoredResults } from './stored-results.ts';
+export { isStore, type OnTrouble, StoredResults } from './stored-results.ts';

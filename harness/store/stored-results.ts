@@ -76,6 +76,12 @@ export class StoredResults {
   }
 }
 
+/** Whether a folder is one of a bulk run's results: it has been opened as such, or has a run's record. */
+export async function isStore(folder: string): Promise<boolean> {
+  const names = (await entriesOf(folder)).map(({ name }) => name);
+  return names.includes('results') && (names.includes('.lock') || names.includes('run.json'));
+}
+
 /** The folder of earlier attempts beside a current result. */
 export function attemptsFolder(current: string): string {
   return current.replace(/\.json$/, '.attempts');

@@ -1,5 +1,6 @@
 import { type CheckResult, isAdvice, type Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
+import { isRescued, type ToldAdjustment, toldAdjustments } from '../adjustments/index.ts';
 import { plainLine, plainText } from '../plain-text.ts';
 import { blamedCommand, rootCauses } from './culprit.ts';
 import { wording } from './wording.ts';
@@ -25,7 +26,9 @@ export interface Case {
   type: string;
   /** It is worth nothing, and so always `passed`; its message says what could be better, if anything. */
   advice: boolean;
-  /** One line; empty for a case that passed, unless it is advice. */
+  /** It is no check: it says why the score is another than the checks add up to; of `max` 0, by how many points. */
+  adjustment: boolean;
+  /** One line; empty for a check that passed, unless it is advice. */
   message: string;
   /** The whole message, the command it blames, and last a frame in the form that readers look for. */
   body: string;
@@ -41,29 +44,78 @@ const bodyCharacters = 10_000;
 
 /**
  * The cases of one result: one per check, after one that says why when the submission was not graded. Never an empty
- * list, and never one that a reader takes for a pass when nothing was executed. Their maxima add up to the result's.
+ * list, and never one that a reader takes for a pass when nothing was executed. Their maxima add up to the result's,
+ * and their points to its score: what adjusted it is a case of its own, which passes. A score that is a person's word
+ * alone is one case, since no check was graded.
  * Advice passes, with or without something to say: a reader that counts failures must not count it. Advice that could
  * not be given has nothing to say, and is left out.
  */
 export function casesOf(result: Result, locale: Locale, file: string): Case[] {
+  if (isRescued(result)) return [rescuedCase(result, locale, file)];
+  const adjustments = toldAdjustments(result).map((each) => adjustmentCase(each, locale, file));
   const told = result.checks.filter((check) => !isAdvice(check) || isExecuted(check));
   const checks = told.map((check) => checkCase(result, check, locale, file));
   const executed = told.some((check) => !isAdvice(check) && isExecuted(check));
-  return result.outcome === 'graded' && executed ? checks : [outcomeCase(result, locale, file), ...checks];
+  return result.outcome === 'graded' && executed
+    ? [...checks, ...adjustments]
+    : [outcomeCase(result, locale, file), ...checks, ...adjustments];
 }
 
 function isExecuted({ status }: CheckResult): boolean {
   return status === 'passed' || status === 'failed';
 }
 
-/** What a case is worth, as people write it: its points, or that it is advice. */
-export function worthText({ advice, points, max }: Case, locale: Locale): string {
+/** What a case is worth, as people write it: its points, what it adds or takes, or that it is advice. */
+export function worthText({ advice, adjustment, points, max }: Case, locale: Locale): string {
+  if (adjustment && max === 0) return `${signed(points ?? 0)} pts`;
   return advice ? wording.advice[locale] : pointsText(points, max, locale);
 }
 
 /** Points as people write them, `20/30 pts`, or that there is no score. */
 function pointsText(points: number | null, max: number, locale: Locale): string {
   return points === null ? wording.noScore[locale] : `${points}/${max} pts`;
+}
+
+/** Points that were added or taken, with their sign. */
+export function signed(points: number): string {
+  return points > 0 ? `+${points}` : String(points);
+}
+
+function adjustmentCase(each: ToldAdjustment, locale: Locale, file: string): Case {
+  const told = `${each.change}: ${each.reason[locale]}`;
+  return {
+    ...{ id: 'adjustment', file, line: null, durationMs: 0, verdict: 'passed', max: 0, advice: false },
+    name: each.title[locale],
+    points: each.points,
+    type: each.kind,
+    adjustment: true,
+    message: plainLine(told),
+    body: plainText(told).slice(0, bodyCharacters),
+  };
+}
+
+function rescuedCase(result: Result, locale: Locale, file: string): Case {
+  const { score, max } = result;
+  const lines = toldAdjustments(result).map(
+    ({ title, change, reason }) => `${title[locale]}: ${change}: ${reason[locale]}`,
+  );
+  return {
+    ...{
+      id: submissionId,
+      file,
+      line: null,
+      durationMs: 0,
+      type: 'override',
+      advice: false,
+      adjustment: true,
+    },
+    name: wording.submission[locale],
+    verdict: score === max ? 'passed' : 'failure',
+    points: score,
+    max,
+    message: plainLine(lines.join(' ')),
+    body: plainText(lines.join('\n')).slice(0, bodyCharacters),
+  };
 }
 
 function outcomeCase(result: Result, locale: Locale, file: string): Case {
@@ -82,6 +134,7 @@ function outcomeCase(result: Result, locale: Locale, file: string): Case {
     max: checks.length === 0 ? max : 0,
     type: reason?.code ?? outcome,
     advice: false,
+    adjustment: false,
     message: plainLine(told),
     body: [plainText(told).slice(0, bodyCharacters), human ? '' : wording.notYourFault[locale]]
       .filter(Boolean)
@@ -103,6 +156,7 @@ function checkCase(result: Result, check: CheckResult, locale: Locale, file: str
     max: check.max,
     type: check.messageId ?? check.status,
     advice: isAdvice(check),
+    adjustment: false,
     message: check.status === 'passed' ? '' : plainLine(told),
     body: bodyOf(result, check, told, locale, file),
   };

@@ -1,3 +1,3 @@
-export { type Case, casesOf, submissionId, type Verdict, worthText } from './case.ts';
+export { type Case, casesOf, signed, submissionId, type Verdict, worthText } from './case.ts';
 export { changedFiles } from './changed-files.ts';
 export { blamedCommand, rootCauses } from './culprit.ts';

@@ -1,5 +1,6 @@
 import type { Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
+import { rawScore, toldAdjustments } from '../adjustments/index.ts';
 import { casesOf } from '../cases/index.ts';
 import { spreadsheet } from '../spreadsheet.ts';
 import { type Gradebook, totalOf } from './gradebook.ts';
@@ -11,25 +12,38 @@ export interface CsvOptions {
 }
 
 /**
- * The grade book as CSV for spreadsheets: per assignment the score and, in a column of its own, the outcome. A cell
- * without a score is empty: an error is no zero.
+ * The grade book as CSV for spreadsheets: per assignment the final score and, in columns of their own, the outcome, the
+ * score before it was adjusted, by what it was, and why. A cell without a score is empty: an error is no zero.
  */
-export function gradesCsv(book: Gradebook, { bom = false }: CsvOptions): string {
+export function gradesCsv(book: Gradebook, { locale, bom = false }: CsvOptions): string {
   const max = book.assignments.reduce((sum, each) => sum + each.max, 0);
   const header = [
     ...['username', 'identifier', 'name', 'email', 'section'],
-    ...book.assignments.flatMap(({ id }) => [id, `${id} outcome`]),
+    ...book.assignments.flatMap(({ id }) => [id, ...more.map((name) => `${id} ${name}`)]),
     ...['total', 'max'],
   ];
   const rows = book.rows.map((row) => [
     ...Object.values(studentCells(row)),
-    ...book.assignments.flatMap(({ id }) => [
-      row.results[id]?.score ?? null,
-      row.results[id]?.outcome ?? 'missing',
-    ]),
+    ...book.assignments.flatMap(({ id }) => scoreCells(row.results[id], locale)),
     ...[totalOf(book, row), max],
   ]);
   return spreadsheet([header, ...rows], bom);
+}
+
+const more = ['outcome', 'raw_score', 'adjustment', 'reason'] as const;
+
+function scoreCells(result: Result | undefined, locale: Locale): (string | number | null)[] {
+  if (result === undefined) return [null, 'missing', null, '', ''];
+  const adjustments = toldAdjustments(result);
+  return [
+    result.score,
+    result.outcome,
+    rawScore(result),
+    adjustments.map(({ kind }) => kind).join(' '),
+    adjustments
+      .map(({ title, change, reason }) => `${title[locale]} ${change}: ${reason[locale]}`)
+      .join('\n'),
+  ];
 }
 
 /**
@@ -83,7 +97,7 @@ function studentCells({ student }: Gradebook['rows'][number]) {
 
 function feedback(result: Result, locale: Locale): string {
   return casesOf(result, locale, '')
-    .filter(({ verdict }) => verdict === 'failure' || verdict === 'error')
+    .filter(({ verdict, adjustment }) => adjustment || verdict === 'failure' || verdict === 'error')
     .map(({ name, message }) => `${name}: ${message}`)
     .join('\n');
 }

@@ -60,14 +60,20 @@ describe('grades.csv', () => {
     expect(header?.slice(5)).toEqual([
       'build-noderun',
       'build-noderun outcome',
+      'build-noderun raw_score',
+      'build-noderun adjustment',
+      'build-noderun reason',
       'run-nginx',
       'run-nginx outcome',
+      'run-nginx raw_score',
+      'run-nginx adjustment',
+      'run-nginx reason',
       'total',
       'max',
     ]);
-    expect(kim?.slice(5)).toEqual(['30', 'graded', '40', 'graded', '70', '200']);
-    expect(park?.slice(5)).toEqual(['', 'error', '', 'missing', '', '200']);
-    expect(nobody?.slice(5)).toEqual(['', 'missing', '', 'missing', '0', '200']);
+    expect(kim?.slice(5)).toEqual(['30', 'graded', '30', '', '', '40', 'graded', '40', '', '', '70', '200']);
+    expect(park?.slice(5)).toEqual(['', 'error', '', '', '', '', 'missing', '', '', '', '', '200']);
+    expect(nobody?.slice(5)).toEqual(['', 'missing', '', '', '', '', 'missing', '', '', '', '0', '200']);
   });
 
   test('nothing in it is a formula, and Excel is told that it is UTF-8 where that was asked', () => {

@@ -1,4 +1,5 @@
 import { type CheckResult, isAdvice, type Result } from '../../harness/result.ts';
+import { toldAdjustments } from '../adjustments/index.ts';
 import { blamedCommand, rootCauses } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { both, type Markup, markup } from './markup.ts';
@@ -15,7 +16,7 @@ const outputCharacters = 1500;
 export function detail(result: Result): Markup {
   const { checks, evidence, reason } = result;
   const changed = evidence.remarks.filter(({ code }) => code === 'protected-file');
-  return markup`${remarks(changed, 'errors')}${reason ? markup`<p class="reason">${both(reason.message)}</p>` : undefined}<ul class="checks">${checks.map((check) => row(result, check))}</ul>
+  return markup`${remarks(changed, 'errors')}${reason ? markup`<p class="reason">${both(reason.message)}</p>` : undefined}${adjustments(result)}<ul class="checks">${checks.map((check) => row(result, check))}</ul>
 ${evidence.commands.length > 0 ? markup`<h4>${both(wording.commands)}</h4>${transcript(result)}${timeline(evidence)}` : undefined}
 ${remarks(
   evidence.remarks.filter(({ code }) => code === undefined),
@@ -27,6 +28,17 @@ ${remarks(
 function remarks(all: Result['evidence']['remarks'], kind: string): Markup | undefined {
   if (all.length === 0) return undefined;
   return markup`<ul class="${kind}">${all.slice(0, 50).map(({ text }) => markup`<li>${both(text)}</li>`)}</ul>`;
+}
+
+/** What made the score another than the checks add up to. */
+function adjustments(result: Result): Markup | undefined {
+  const told = toldAdjustments(result);
+  if (told.length === 0) return undefined;
+  const items = told.map(
+    ({ title, change, reason }) =>
+      markup`<li><strong>± ${both(title)} ${change}</strong><p>${both(reason)}</p></li>`,
+  );
+  return markup`<h4>${both(wording.adjustments)}</h4><ul class="adjustments">${items}</ul>`;
 }
 
 function row(result: Result, check: CheckResult): Markup {

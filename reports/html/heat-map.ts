@@ -1,5 +1,6 @@
 import { type CheckResult, isAdvice, type Result } from '../../harness/result.ts';
 import type { Gradebook } from '../gradebook/index.ts';
+import { adjustedMark } from './adjusted-mark.ts';
 import { both, type Markup, markup } from './markup.ts';
 import { wording } from './wording.ts';
 
@@ -41,5 +42,5 @@ function cell(result: Result | undefined, { id }: CheckResult): Markup {
 
 function scoreOf(result: Result | undefined): Markup {
   if (result === undefined || result.outcome === 'missing') return both(wording.notHandedIn);
-  return markup`${result.score ?? '!'}`;
+  return markup`${result.score ?? '!'}${adjustedMark(result)}`;
 }

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
 import { type Gradebook, type GradebookRow, totalOf } from '../gradebook/index.ts';
+import { adjustedMark } from './adjusted-mark.ts';
 import { detail } from './detail.ts';
 import { both, Markup, markup } from './markup.ts';
 import { wording } from './wording.ts';
@@ -42,7 +43,7 @@ function chip(id: string, result: Result | undefined, max: number): Markup {
         : result.score === max
           ? 'passed'
           : 'failed';
-  return markup`<span class="chip ${kind}" title="${id}"><span class="unseen">${id} </span>${shown}</span>`;
+  return markup`<span class="chip ${kind}" title="${id}"><span class="unseen">${id} </span>${shown}${adjustedMark(result)}</span>`;
 }
 
 /**

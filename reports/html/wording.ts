@@ -49,6 +49,8 @@ export const wording = {
   hash: { ko: '제출물 해시', en: 'Submission' },
   engine: { ko: '엔진', en: 'Engine' },
   standIns: { ko: '대체 이미지', en: 'Stand-ins' },
+  adjustments: { ko: '점수 조정', en: 'Adjustments of the score' },
+  adjusted: { ko: '조정된 점수', en: 'adjusted score' },
   advice: { ko: '조언', en: 'advice' },
   search: { ko: '학생 찾기', en: 'Find a student' },
   all: { ko: '모두', en: 'all' },

@@ -2,6 +2,7 @@ import { parse } from 'node:path/posix';
 import library, { type Builder, type TestSuite } from 'junit-report-builder';
 import type { Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
+import { rawScore, toldAdjustments } from '../adjustments/index.ts';
 import { type Case, casesOf, changedFiles, submissionId, worthText } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { type ReportOptions, usualScriptPath } from '../report-options.ts';
@@ -59,12 +60,20 @@ export function junit(
 
 function addProperties(suite: TestSuite, result: Result, locale: Locale): void {
   const changed = changedFiles(result, locale);
+  const adjustments = toldAdjustments(result);
+  const kinds = adjustments.map(({ kind }) => kind).join(' ');
+  const reasons = adjustments.map(({ reason }) => reason[locale]).join(' ');
+  const adjusted =
+    adjustments.length === 0
+      ? {}
+      : { raw_score: String(rawScore(result) ?? ''), adjustments: kinds, adjustment_reason: reasons };
   const properties = {
     student: result.student,
     assignment: result.assignment,
     outcome: result.outcome,
     score: result.score === null ? '' : String(result.score),
     max_score: String(result.max),
+    ...adjusted,
     submission_hash: result.submissionHash ?? '',
     grader_version: result.graderVersion,
     engine_version: result.engineVersion ?? '',
@@ -108,8 +117,9 @@ function withoutAttachments(text: string): string {
 }
 
 /** There is no standard for points: readers that show properties show these. */
-function propertiesOf({ id, points, max }: Case): Record<string, string> {
+function propertiesOf({ id, points, max, adjustment }: Case): Record<string, string> {
   if (id === submissionId) return {};
+  if (adjustment) return { adjustment: String(points ?? 0) };
   const score = points === null ? {} : { score: String(points) };
   return { check: id, ...score, max_score: String(max) };
 }

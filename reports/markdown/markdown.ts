@@ -1,6 +1,6 @@
 import type { CheckResult, Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
-import { blamedCommand, type Case, casesOf, changedFiles, type Verdict } from '../cases/index.ts';
+import { blamedCommand, type Case, casesOf, changedFiles, signed, type Verdict } from '../cases/index.ts';
 import { plainText } from '../plain-text.ts';
 import { type ReportOptions, usualScriptPath } from '../report-options.ts';
 import { fenced, inlineMarkdown } from './escape.ts';
@@ -43,10 +43,13 @@ function section(result: Result, cases: readonly Case[], locale: Locale, transcr
   const rows = cases.map(
     (each) => `| ${markOf(each)} | ${inlineMarkdown(each.name, 200)} | ${pointsCell(each, locale)} |`,
   );
-  const todo = cases.filter(({ verdict }) => verdict === 'failure' || verdict === 'error');
+  const todo = cases.filter(
+    ({ adjustment, verdict }) => !adjustment && (verdict === 'failure' || verdict === 'error'),
+  );
   const steps = todo.map((each) => step(result, each, locale));
   const advised = cases.filter(({ advice, message }) => advice && message !== '');
   const advice = advised.map((each) => step(result, each, locale));
+  const adjusted = cases.filter(({ adjustment }) => adjustment).map((each) => step(result, each, locale));
   const standIns = result.standIns.map((image) => `\`${image}\``).join(', ');
   return [
     `### ${inlineMarkdown(result.assignmentTitle[locale], 200)}: ${scoreText(result, locale)}`,
@@ -56,6 +59,7 @@ function section(result: Result, cases: readonly Case[], locale: Locale, transcr
     `| | ${wording.check[locale]} | ${wording.points[locale]} |`,
     '|---|---|--:|',
     ...rows,
+    ...(adjusted.length > 0 ? ['', `**${wording.adjusted[locale]}**`, '', ...adjusted] : []),
     ...(steps.length > 0 ? ['', `**${wording.next[locale]}**`, '', ...steps] : []),
     ...(advice.length > 0 ? ['', `**${wording.advice[locale]}**`, '', ...advice] : []),
     ...changedFiles(result, locale).map((text) => `\n> ⚠️ ${inlineMarkdown(text)}`),
@@ -98,11 +102,13 @@ function transcriptOf({ evidence }: Result, locale: Locale): string {
   return `<details><summary>${wording.transcript[locale]}</summary>\n\n${fenced(shown)}\n\n</details>`;
 }
 
-function markOf({ advice, message, verdict }: Case): string {
+function markOf({ adjustment, advice, message, verdict }: Case): string {
+  if (adjustment) return '✏️';
   return advice && message !== '' ? '💡' : marks[verdict];
 }
 
-function pointsCell({ advice, points, max }: Case, locale: Locale): string {
+function pointsCell({ adjustment, advice, points, max }: Case, locale: Locale): string {
+  if (adjustment && max === 0) return signed(points ?? 0);
   if (advice) return '–';
   return points === null ? wording.noScore[locale] : `${points} / ${max}`;
 }

@@ -7,6 +7,7 @@ export const wording = {
   noScore: { ko: '점수 없음', en: 'no score' },
   next: { ko: '다음에 할 일', en: 'What to do next' },
   advice: { ko: '조언(점수와 관계없음)', en: 'Advice (it costs nothing)' },
+  adjusted: { ko: '점수 조정', en: 'Adjustments of the score' },
   transcript: { ko: '입력한 명령과 출력', en: 'Commands and what they printed' },
   submission: { ko: '제출물', en: 'Submission' },
   grader: { ko: '채점기', en: 'Grader' },

@@ -1,5 +1,6 @@
 import { isAdvice, type Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
+import { isRescued, toldAdjustments } from '../adjustments/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { marks } from './check-lines.ts';
 import { innerColumns, margin, type TerminalOptions } from './options.ts';
@@ -45,12 +46,19 @@ function cells(result: Result, options: TerminalOptions): Line[] {
     cut(piecesOf(plainLine(result.student, 60), false), nameColumns(options)),
     cut(piecesOf(plainLine(result.assignment), false, 'faint'), nameColumns(options)),
     [{ text: score, role: 'strong' }],
-    first(result, options),
+    [...adjustedBy(result, options), ...first(result, options)],
   ];
+}
+
+/** By what kinds of adjustment the score is another: why is in the verdict. */
+function adjustedBy(result: Result, { locale }: TerminalOptions): Line {
+  const kinds = toldAdjustments(result).map(({ title }) => title[locale]);
+  return kinds.length === 0 ? [] : [{ text: `± ${kinds.join(', ')}  `, role: 'strong' }];
 }
 
 function first(result: Result, { locale, colour }: TerminalOptions): Line {
   const mark = (status: keyof typeof marks): Line => [marks[status], { text: ' ', role: 'text' }];
+  if (isRescued(result)) return [];
   if (result.outcome === 'error')
     return [...mark('error'), ...piecesOf(wording.outcome.error[locale], colour)];
   if (result.outcome !== 'graded')

@@ -1,5 +1,6 @@
 import { isAdvice, type Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
+import { isRescued, toldAdjustments } from '../adjustments/index.ts';
 import { changedFiles } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { checkListLines } from './check-lines.ts';
@@ -68,7 +69,14 @@ function outcomeBox({ outcome, reason, score, max }: Result, options: TerminalOp
 function footer(result: Result, options: TerminalOptions): Line[] {
   const columns = innerColumns(options);
   const { locale, colour } = options;
-  const lines: Line[] = result.outcome === 'graded' ? [rule(columns), scoreLine(result, columns)] : [];
+  const lines: Line[] =
+    result.outcome === 'graded'
+      ? [
+          ...(result.checks.length > 0 ? [rule(columns)] : []),
+          ...adjustmentLines(result, options),
+          scoreLine(result, columns),
+        ]
+      : [];
   const faint = (text: string) => lines.push(...wrap(piecesOf(text, colour, 'faint'), columns));
   lines.push([]);
   for (const changed of changedFiles(result, locale).slice(0, shownRemarks))
@@ -85,6 +93,17 @@ function footer(result: Result, options: TerminalOptions): Line[] {
   return [...lines, ...nextLines(result, options)];
 }
 
+/** What made the score another than the checks add up to, and why. */
+function adjustmentLines(result: Result, { locale, colour, ...page }: TerminalOptions): Line[] {
+  const columns = innerColumns({ locale, colour, ...page });
+  return toldAdjustments(result).flatMap(({ title, change, reason }) => [
+    spread([{ text: `± ${title[locale]}`, role: 'strong' }], [{ text: change, role: 'strong' }], columns),
+    ...wrap(piecesOf(plainLine(reason[locale], 500), colour), columns - 4).map(
+      (line): Line => [{ text: '  │ ', role: 'faint' }, ...line],
+    ),
+  ]);
+}
+
 function scoreLine({ score, max }: Result, columns: number): Line {
   const points = ` ${score} / ${max}`;
   const share = max === 0 ? 0 : (score ?? 0) / max;
@@ -97,6 +116,8 @@ function nextLines(result: Result, options: TerminalOptions): Line[] {
   const { locale, colour, program = 'drydock', repeat = '' } = options;
   const say = (text: Text) => wrap(piecesOf(text[locale], colour, 'strong'), innerColumns(options));
   const failed = result.checks.find((check) => check.status === 'failed' && !isAdvice(check));
+  const overridden = result.adjustments?.at(-1)?.kind === 'override';
+  if (isRescued(result) || (overridden && !failed)) return say(wording.overridden);
   if (result.outcome === 'graded' && !failed) {
     const advised = result.checks.some(({ status }) => status === 'failed');
     return say(advised ? wording.allDoneAdvised : wording.allDone);

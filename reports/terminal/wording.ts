@@ -42,6 +42,10 @@ export const wording = {
     ko: '모든 항목을 통과했습니다. 위의 조언은 점수와 관계없습니다. 수고하셨습니다!',
     en: 'All done: every check passed, and the advice above costs nothing. Well done!',
   },
+  overridden: {
+    ko: '이 점수는 선생님이 정했습니다. 궁금한 점은 선생님께 물어보세요.',
+    en: 'Your instructor gave this score. Ask your instructor if anything is unclear.',
+  },
   advice: { ko: '조언', en: 'advice' },
   allPassed: { ko: '모두 통과', en: 'all passed' },
   classTitle: (students: number, results: number): Text => ({

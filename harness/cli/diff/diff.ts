@@ -22,7 +22,8 @@ export async function diff(
 ): Promise<ExitCode> {
   const { lang, json, quiet, output, failOnChange, bom = false } = options;
   const file = output === undefined ? undefined : await OutputFile.open('--output', output, cwd);
-  const compared = diffOf(await readResults([before], cwd), await readResults([after], cwd));
+  const [old, now] = [await readResults([before], cwd), await readResults([after], cwd)];
+  const compared = diffOf(old.results, now.results);
   const format = json ? 'json' : options.format;
   const context = { locale: lang, columns: out.columns, colour: out.color && file === undefined, bom };
   const text = diffFormats[format](compared, context);

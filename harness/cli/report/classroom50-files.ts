@@ -16,7 +16,7 @@ export async function leaveForClassroom50(
   paths: readonly string[],
   { lang, dir }: CommonOptions & { readonly dir: string },
 ): Promise<ExitCode> {
-  const results = await readResults(paths, cwd);
+  const { results } = await readResults(paths, cwd);
   const options = { locale: lang, scriptPath: scriptPathBelow(dir, cwd) };
   const { status, summary, result, releaseBody } = classroom50(results, submissionOf(env), options);
   if (result !== undefined) await writeFile(join(cwd, 'result.json'), result);

@@ -1,27 +1,74 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
-import { validateResult } from '../../manifest/index.ts';
-import type { Result } from '../../result.ts';
+import { loadPolicies, validateResult } from '../../manifest/index.ts';
+import type { Result, Student } from '../../result.ts';
+import { adjusted, isStore, readOverrides, readStored } from '../../store/index.ts';
 
 /** A class of 500 with five assignments and all evidence stays below this, in bytes. */
 const mostBytes = 1 << 30;
 
+/** What results are read with: paths from the command line. */
+export interface ReadingOptions {
+  /** Policies for late submissions and attempts. */
+  readonly courseFile?: string | undefined;
+  readonly overrides?: string | undefined;
+  readonly roster?: readonly Student[] | undefined;
+}
+
+/** The results that count, and the class where it is known. */
+export interface ReadResults {
+  results: Result[];
+  roster: readonly Student[] | undefined;
+}
+
 /**
  * The results in files and folders (all `.json` below them), oldest first; of a student's attempts at an assignment the
- * latest. In a folder, JSON that is no result is left alone; a file that was named must be one.
+ * one that counts. In a folder, JSON that is no result is left alone; a file that was named must be one. The folder of
+ * a bulk run is read with the roster, the course file and the overrides of that run, unless others are given.
  * @throws UsageError for what cannot be read, is no result, or is written in another version of the schema
  */
-export async function readResults(paths: readonly string[], cwd: string): Promise<Result[]> {
-  const found: Result[] = [];
+export async function readResults(
+  paths: readonly string[],
+  cwd: string,
+  { courseFile, overrides, roster }: ReadingOptions = {},
+): Promise<ReadResults> {
+  const given = {
+    courseFile: courseFile === undefined ? undefined : resolve(cwd, courseFile),
+    overrides: overrides === undefined ? undefined : resolve(cwd, overrides),
+    roster,
+  };
+  const gradings: Result[] = [];
+  const counted: Result[] = [];
+  let known = roster;
   for (const path of paths) {
     const info = await stat(resolve(cwd, path)).catch((cause) => Promise.reject(unreadable(path, cause)));
+    if (info.isDirectory() && (await isStore(resolve(cwd, path)))) {
+      const stored = await readStored(resolve(cwd, path), given);
+      for (const { trouble } of stored.troubles) throw trouble;
+      counted.push(...stored.results);
+      known ??= stored.roster;
+      continue;
+    }
     const named = !info.isDirectory();
     const files = named ? [path] : await jsonBelow(path, cwd);
-    for (const file of files) found.push(...(await resultsIn(file, cwd, named)));
+    for (const file of files) gradings.push(...(await resultsIn(file, cwd, named)));
   }
-  if (found.length === 0) throw none(paths);
-  return latest(found);
+  if (gradings.length + counted.length === 0) throw none(paths);
+  if (gradings.length > 0) counted.push(...(await adjustedBy(given, gradings)));
+  return { results: adjusted(counted, {}), roster: known };
+}
+
+async function adjustedBy(
+  { courseFile, overrides, roster = [] }: ReadingOptions,
+  gradings: readonly Result[],
+): Promise<Result[]> {
+  const oldestFirst = gradings.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
+  return adjusted(oldestFirst, {
+    policies: courseFile === undefined ? undefined : await loadPolicies(courseFile),
+    overrides: overrides === undefined ? undefined : await readOverrides(overrides),
+    known: { students: roster, assignments: [] },
+  });
 }
 
 async function jsonBelow(folder: string, cwd: string): Promise<string[]> {
@@ -48,11 +95,6 @@ async function resultsIn(file: string, cwd: string, named: boolean): Promise<Res
 function isOurs(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('schema' in value)) return false;
   return typeof value.schema === 'string' && value.schema.startsWith('drydock/result/');
-}
-
-function latest(results: readonly Result[]): Result[] {
-  const sorted = results.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
-  return [...new Map(sorted.map((result) => [`${result.student}\n${result.assignment}`, result])).values()];
 }
 
 function unreadable(path: string, cause: unknown): UsageError {

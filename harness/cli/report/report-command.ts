@@ -32,6 +32,8 @@ export function addReportCommand(
         .argParser((typed) => pairs(typed, ['username', 'identifier', 'name', 'email', 'section']))
         .default({} satisfies RosterColumns),
     )
+    .option('--course-file <file>', say(reportTexts.courseFile))
+    .option('--overrides <file>', say(reportTexts.overrides))
     .addOption(
       new Option('--canvas-ids <pairs>', say(reportTexts.canvasIds))
         .argParser((typed) => pairs(typed))

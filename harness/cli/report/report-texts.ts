@@ -13,6 +13,14 @@ export const reportTexts = {
     ko: '명단의 열 이름(예: username=login,name=성명)',
     en: 'names of the roster’s columns (such as username=login,name=Who)',
   },
+  courseFile: {
+    ko: '마감, 지각 감점, 시도를 정하는 과정 파일(course.json). 채점 폴더는 채점할 때의 파일을 씁니다',
+    en: 'course file (course.json): due dates, late policy, attempts; a results folder has its own',
+  },
+  overrides: {
+    ko: '점수 수정 CSV(student,assignment,score,reason,by). 채점 폴더는 채점할 때의 파일을 씁니다',
+    en: 'overrides in CSV (student,assignment,score,reason,by); a results folder has its own',
+  },
   canvasIds: {
     ko: 'Canvas의 과제 번호(예: build-noderun=4711)',
     en: 'Canvas’ numbers of assignments (such as build-noderun=4711)',

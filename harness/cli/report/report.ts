@@ -19,6 +19,8 @@ export interface ReportOptions extends CommonOptions {
   /** A path; stdout when left out. */
   readonly output?: string;
   readonly roster?: string;
+  readonly courseFile?: string;
+  readonly overrides?: string;
   readonly rosterColumns: RosterColumns;
   readonly canvasIds: Readonly<Record<string, string>>;
   readonly junitProfile: JUnitProfile;
@@ -38,13 +40,14 @@ export async function report(
   const { out, err, env, cwd } = context;
   const file =
     options.output === undefined ? undefined : await OutputFile.open('--output', options.output, cwd);
-  const all = await readResults(paths, cwd);
+  const { courseFile, overrides } = options;
+  const given = await rosterOf(options, cwd);
+  const { results: all, roster } = await readResults(paths, cwd, { courseFile, overrides, roster: given });
   const results = all.filter(
     ({ student, assignment }) =>
       (options.student ?? student) === student && (options.assignment ?? assignment) === assignment,
   );
   if (results.length === 0) throw noneLeft();
-  const roster = await rosterOf(options, cwd);
   if (isClassFormat(options.format)) {
     const { notes } = joinClass(results, roster);
     if (!options.quiet) for (const note of notes) await err.write(`${note[options.lang]}\n`);

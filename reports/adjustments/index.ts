@@ -1,0 +1,1 @@
+export { isRescued, rawScore, type ToldAdjustment, toldAdjustments } from './told-adjustment.ts';
