@@ -21,7 +21,8 @@ export function entryPath(name: string): string | undefined {
     .split('/')
     .filter((part) => part !== '' && part !== '.');
   const unsafe =
-    /^(\/|[A-Za-z]:)/.test(name) ||
+    name.startsWith('/') ||
+    /^[A-Za-z]:/.test(parts[0] ?? '') ||
     name.includes('\\') ||
     name.includes('\ufffd') ||
     control.test(name) ||

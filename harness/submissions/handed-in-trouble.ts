@@ -42,6 +42,10 @@ const texts = {
     ko: '크기가 {megabytes} MiB를 넘습니다. 큰 파일을 빼고 다시 제출하도록 안내하세요.',
     en: 'It is larger than {megabytes} MiB. Have it handed in without its large files.',
   },
+  TOO_NESTED: {
+    ko: '압축 파일 안에 압축 파일이 너무 깊이 들어 있습니다. 한 번만 압축해 다시 제출하도록 안내하세요.',
+    en: 'It holds archives in archives, too deep to be meant. Have it packed once and handed in again.',
+  },
   UNSAFE_PATH: {
     ko: '폴더 밖을 가리키거나 쓸 수 없는 경로가 있습니다(`{path}`). 아무것도 풀지 않았습니다.',
     en: 'It has a path that leads out of its folder or cannot be written (`{path}`). Nothing of it was used.',

@@ -102,9 +102,21 @@ describe('archives', () => {
       'kim-haneul noderun +/노드',
     ]);
     expect(intake.absent).toEqual([studentCalled('gone')]);
+    expect(intake.submissions[1]?.source).toBe(school.at('all.zip/김하늘_4711_assignsubmission_file_'));
     expect(
       (await school.take({ dir: school.at('all.zip') })).submissions.map(({ student: who }) => who),
     ).toEqual(['Min Lee_4712', '김하늘_4711']);
+  });
+
+  test('what Moodle keeps of a page beside a file is not another submission', async () => {
+    await school.putAll('Kim_1_assignsubmission_file_', ['answer.txt']);
+    await school.putAll('Kim_1_assignsubmission_onlinetext_', ['onlinetext.html']);
+    await school.putAll('An_2_assignsubmission_onlinetext_', ['onlinetext.html']);
+    const intake = await school.take({ chosen: ['noderun'] });
+    expect(school.lines(intake)).toEqual([
+      'An_2 noderun An_2_assignsubmission_onlinetext_',
+      'Kim_1 noderun Kim_1_assignsubmission_file_',
+    ]);
   });
 
   test('what was left out of one is said', async () => {

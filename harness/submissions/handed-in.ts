@@ -1,7 +1,15 @@
 import { basename } from 'node:path';
 import { type AssignmentOutline, assignmentsFitting } from '../assignment-outline.ts';
 import { type FolderEntry, folderEntries } from './folder-entries.ts';
-import { begins, type ClassFolder, classFolder, newestOf, slugAtEnd, slugAtStart } from './layout.ts';
+import {
+  begins,
+  type ClassFolder,
+  classFolder,
+  newestOf,
+  slugAtEnd,
+  slugAtStart,
+  withoutTexts,
+} from './layout.ts';
 
 /** Something that somebody handed in, before anyone looked into it. */
 export interface HandedIn {
@@ -38,7 +46,7 @@ export async function findHandedIn(
   name = basename(dir),
 ): Promise<HandedIn[]> {
   const slugs = assignments.map(({ slug }) => slug);
-  const entries = inQuestion(await folderEntries(dir), assignments);
+  const entries = withoutTexts(inQuestion(await folderEntries(dir), assignments));
   const own = classFolder(name, namesOf(entries), slugs);
   if (own) return entries.map((entry) => inClass(entry, own, slugs));
 

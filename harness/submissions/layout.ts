@@ -51,6 +51,17 @@ export function newestOf<T extends { readonly made: ClassFolder | undefined }>(f
   return folders.filter(({ made }) => made?.at === undefined || newest.get(made.prefix) === made.at);
 }
 
+/** Moodle's folder of what was typed into its page; who handed in a file has one beside that of the file. */
+const typed = /_assignsubmission_onlinetext_?$/;
+
+/** Without the texts that Moodle keeps beside somebody's files. */
+export function withoutTexts<T extends { readonly name: string }>(entries: readonly T[]): T[] {
+  return entries.filter(({ name }) => {
+    const files = name.replace(typed, '_assignsubmission_file');
+    return files === name || !entries.some((other) => other.name.startsWith(files));
+  });
+}
+
 function longest(names: readonly string[]): string | undefined {
   return names.toSorted((one, other) => other.length - one.length)[0];
 }

@@ -100,7 +100,8 @@ async function perAssignment(
     try {
       if (other) throw new HandedInTrouble('DUPLICATE_PATH', { path: slug });
       if (entry.kind === 'folder') found.push({ slug, folder: entry.path, leftOut: place.leftOut });
-      else if (depth > 0) found.push(...(await submissionsIn({ ...entry, slug }, looking, depth - 1)));
+      else if (depth === 0) throw new HandedInTrouble('TOO_NESTED');
+      else found.push(...(await submissionsIn({ ...entry, slug }, looking, depth - 1)));
     } catch (thrown) {
       if (!(thrown instanceof HandedInTrouble)) throw thrown;
       found.push({ slug, reason: thrown.reason });

@@ -1,20 +1,15 @@
-import { mkdir, mkdtemp, readdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { nearestName } from '../nearest-name.ts';
 import type { Student } from '../result.ts';
-import { archiveName, unpack } from './archive/index.ts';
+import { archiveName } from './archive/index.ts';
+import { ClassArchives } from './class-archives.ts';
 import { readFolderMap } from './folder-map.ts';
 import { makeBare } from './git/index.ts';
 import { readGitList } from './git-list.ts';
 import { findHandedIn, type HandedIn } from './handed-in.ts';
-import { HandedInTrouble } from './handed-in-trouble.ts';
 import type { Intake, IntakeOptions, Submission } from './intake.ts';
-import {
-  classArchiveTrouble,
-  classFolderTrouble,
-  handedInTwice,
-  noSuchAssignment,
-} from './intake-trouble.ts';
+import { classFolderTrouble, handedInTwice, noSuchAssignment } from './intake-trouble.ts';
 import { diskTrouble } from './machine-trouble.ts';
 import { type Fetched, takeRepositories } from './repositories.ts';
 import type { Looking } from './submissions-in.ts';
@@ -43,15 +38,17 @@ export async function takeIn(options: IntakeOptions): Promise<Intake> {
   const looking: Looking = { assignments, wanted, signal, freshFolder: freshFolders(options.temporary) };
 
   const taken: Fetched[] = [];
-  const items = options.dir === undefined ? [] : await itemsIn(resolve(options.dir), looking);
+  const archives = new ClassArchives(looking);
+  const items = options.dir === undefined ? [] : await itemsIn(resolve(options.dir), looking, archives);
   const dating = await datingRepository(items, looking);
   for (const item of items) {
     signal.throwIfAborted();
     const student = whose(item, people);
-    if (student === undefined || item.kind === 'file') taken.push({ ...nothing, unknown: item.path });
+    const source = archives.sourceOf(item.path);
+    if (student === undefined || item.kind === 'file') taken.push({ ...nothing, unknown: source });
     else if (item.slug === undefined || wanted.includes(item.slug)) {
       const dateOf = dating && item.kind === 'folder' ? datesWithin(item.path, dating) : async () => null;
-      taken.push(await take(item, { ...item, student, source: item.path }, looking, dateOf));
+      taken.push(await take(item, { ...item, student, source }, looking, dateOf));
     }
   }
   const fetching = { ...looking, people, list, localRepositories: options.localRepositories ?? false };
@@ -77,31 +74,16 @@ function sorted(taken: readonly Fetched[], slugs: readonly string[], roster: rea
 }
 
 /** What lies in a folder, or in the archive of a whole class. */
-async function itemsIn(dir: string, looking: Looking): Promise<HandedIn[]> {
-  const opened = (path: string) => openClass(path, looking);
+async function itemsIn(dir: string, { assignments }: Looking, archives: ClassArchives): Promise<HandedIn[]> {
+  const open = (path: string) => archives.open(path);
   try {
     const packed = archiveName(basename(dir));
     if (packed === undefined || (await stat(dir)).isDirectory())
-      return await findHandedIn(dir, looking.assignments, opened);
-    return await findHandedIn(await openClass(dir, looking), looking.assignments, opened, packed);
+      return await findHandedIn(dir, assignments, open);
+    return await findHandedIn(await open(dir), assignments, open, packed);
   } catch (thrown) {
     throw (thrown as NodeJS.ErrnoException).syscall === undefined ? thrown : classFolderTrouble(dir, thrown);
   }
-}
-
-/** Unpacks the archive of a whole class. A folder that was packed as it is lies in its archive once more. */
-async function openClass(path: string, { freshFolder, signal }: Looking): Promise<string> {
-  const folder = await freshFolder();
-  try {
-    await unpack(path, folder, signal);
-  } catch (thrown) {
-    if (thrown instanceof HandedInTrouble) throw classArchiveTrouble(path, thrown.reason.message, thrown);
-    throw thrown;
-  }
-  const [only, ...others] = await readdir(folder);
-  return only !== undefined && only === archiveName(basename(path)) && others.length === 0
-    ? join(folder, only)
-    : folder;
 }
 
 /** An empty repository for looking at the commits of folders that are clones; undefined when git cannot make one. */

@@ -8,7 +8,19 @@ import type { LeftOut } from './intake.ts';
  * Caps on what one archive or repository may become. A submission has caps of its own when it is graded; these are
  * wider, because one archive may hold all assignments of a course.
  */
-export const unpackCaps = { entries: 20_000, bytes: 256 * 2 ** 20, leftOut: 100 };
+export const unpackCaps: UnpackCaps = { entries: 20_000, bytes: 256 * 2 ** 20 };
+
+/** Caps on the archive of a whole class, which an operator packed or a learning platform did. */
+export const classCaps: UnpackCaps = { entries: 1_000_000, bytes: 16 * 2 ** 30 };
+
+/** How many entries and bytes may come out of something. */
+export interface UnpackCaps {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+/** Enough to say what kind of thing was left out. */
+const leftOutCap = 100;
 /** Text packs about tenfold, a log of equal lines a hundredfold; from here on it was made to burst. */
 const bombTimes = 250;
 /** Below this an archive bursts nothing, however well it packs. */
@@ -22,22 +34,23 @@ export class Unpacking {
   readonly folder: string;
   readonly leftOut: LeftOut[] = [];
   readonly #packedBytes: number;
+  readonly #caps: UnpackCaps;
   /** What is there already, by its name without regard to capitals. */
   readonly #taken = new Map<string, { path: string; kind: 'file' | 'folder' }>();
   #entries = 0;
   #bytes = 0;
 
   /** `packedBytes` is the archive's own size; Infinity where what comes was never packed. */
-  constructor(folder: string, packedBytes: number) {
+  constructor(folder: string, packedBytes: number, caps = unpackCaps) {
     this.folder = folder;
     this.#packedBytes = packedBytes;
+    this.#caps = caps;
   }
 
   /** The safe path of an entry, which counts from now on; undefined when it is no part of a submission. */
   enter(name: string): string | undefined {
     this.#entries += 1;
-    if (this.#entries > unpackCaps.entries)
-      throw new HandedInTrouble('TOO_MANY_ENTRIES', { cap: unpackCaps.entries });
+    this.refuseEntries(this.#entries);
     return entryPath(name);
   }
 
@@ -54,7 +67,7 @@ export class Unpacking {
     chunks: AsyncIterable<unknown> | Iterable<unknown>,
   ): Promise<void> {
     this.#claim(path, 'file');
-    this.#refuseOver(this.#bytes + options.declared);
+    this.refuseBytes(this.#bytes + options.declared);
     const target = join(this.folder, path);
     await mkdir(dirname(target), { recursive: true });
     await using file = await open(target, 'wx', options.executable ? 0o755 : 0o644);
@@ -71,19 +84,25 @@ export class Unpacking {
 
   /** Notes something that is no file and was not written. */
   leave(path: string, why: LeftOut['why']): void {
-    if (this.leftOut.length < unpackCaps.leftOut) this.leftOut.push({ path, why });
+    if (this.leftOut.length < leftOutCap) this.leftOut.push({ path, why });
   }
 
-  /** Throws HandedInTrouble `ARCHIVE_BOMB` when no honest archive of this size would become that many bytes. */
-  refuseBomb(bytes: number): void {
+  /** Throws HandedInTrouble `TOO_MANY_ENTRIES`. */
+  refuseEntries(count: number): void {
+    const cap = this.#caps.entries;
+    if (count > cap) throw new HandedInTrouble('TOO_MANY_ENTRIES', { cap });
+  }
+
+  /**
+   * Throws HandedInTrouble for more bytes, of files or of a whole stream with `headers`, than may be, and for more than
+   * an honest archive of this size would become.
+   */
+  refuseBytes(bytes: number, headers = 0): void {
     if (bytes > harmlessBytes && bytes > this.#packedBytes * bombTimes)
       throw new HandedInTrouble('ARCHIVE_BOMB', { times: bombTimes });
-  }
-
-  #refuseOver(bytes: number): void {
-    this.refuseBomb(bytes);
-    if (bytes > unpackCaps.bytes)
-      throw new HandedInTrouble('TOO_MANY_BYTES', { megabytes: unpackCaps.bytes / 2 ** 20 });
+    const { bytes: cap, entries } = this.#caps;
+    if (bytes > cap + headers * entries)
+      throw new HandedInTrouble('TOO_MANY_BYTES', { megabytes: cap / 2 ** 20 });
   }
 
   /** What two systems would take for one name must not be two files: which of them was meant, nobody knows. */

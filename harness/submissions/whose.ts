@@ -9,8 +9,8 @@ export interface People {
   readonly said: ReadonlyMap<string, string>;
 }
 
-/** Moodle: `<full name>_<number>_assignsubmission_file_`, the name first or last name first, as the site has it. */
-const moodle = /^(.+)_(\d+)_assignsubmission_(?:file|onlinetext)_?$/;
+/** Moodle: `<full name>_<number>_assignsubmission_file_`, with a file's own name behind where folders were not asked for. */
+const moodle = /^(.+?)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?$/;
 
 /**
  * Whose a folder or repository is. An operator's word comes first; with a roster it is who fits on it, by username,
@@ -26,7 +26,7 @@ export function whose(
   const [, fullName, number] = moodle.exec(item.name) ?? [];
   const key = fullName ?? (item.prefix === undefined ? item.name : item.name.slice(item.prefix.length + 1));
   if (!roster) return number === undefined ? key : `${key}_${number}`;
-  const exact = exactly(key, roster) ?? byFullName(key, roster);
+  const exact = exactly(key, roster) ?? exactly(item.name, roster) ?? byFullName(key, roster);
   if (exact) return nameOf(exact);
   // Where the layout says what comes before the name, what comes after it is the whole name.
   if (item.prefix !== undefined) return nameOf(exactly(key.replace(/-\d+$/, ''), roster));

@@ -2,11 +2,10 @@ import { createReadStream } from 'node:fs';
 import { type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
-import { HandedInTrouble } from '../handed-in-trouble.ts';
-import { broken, type Unpacking, unpackCaps } from '../unpacking.ts';
+import { broken, type Unpacking } from '../unpacking.ts';
 
-/** Headers and padding of as many entries as may be, beside the bytes that may be. */
-const streamCap = unpackCaps.bytes + unpackCaps.entries * 2048;
+/** A header, a longer name's header, and padding. */
+const entryOverhead = 2048;
 const executableBit = 0o100;
 
 /** Writes the regular files of a tar archive, packed with gzip or not. */
@@ -55,9 +54,7 @@ function counted(into: Unpacking): Transform {
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       try {
-        into.refuseBomb(bytes);
-        if (bytes > streamCap)
-          throw new HandedInTrouble('TOO_MANY_BYTES', { megabytes: unpackCaps.bytes / 2 ** 20 });
+        into.refuseBytes(bytes, entryOverhead);
         done(null, chunk);
       } catch (thrown) {
         done(thrown as Error);

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { HandedInTrouble } from '../handed-in-trouble.ts';
-import { broken, type Unpacking, unpackCaps } from '../unpacking.ts';
+import { broken, type Unpacking } from '../unpacking.ts';
 import { entryName } from './entry-name.ts';
 
 /** The file type bits of a Unix mode, which zip keeps in the upper half of the external attributes. */
@@ -12,8 +12,7 @@ const type = { folder: 0o040_000, file: 0o100_000, link: 0o120_000 };
 export async function unpackZip(path: string, into: Unpacking, signal: AbortSignal): Promise<void> {
   const zip = await openPromise(path, { decodeStrings: false });
   try {
-    if (zip.entryCount > unpackCaps.entries)
-      throw new HandedInTrouble('TOO_MANY_ENTRIES', { cap: unpackCaps.entries });
+    into.refuseEntries(zip.entryCount);
     for await (const entry of zip.eachEntry()) {
       signal.throwIfAborted();
       await unpackEntry(zip, entry, into);

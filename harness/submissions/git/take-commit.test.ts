@@ -75,11 +75,34 @@ describe('one commit', () => {
 });
 
 describe('hostile repositories', () => {
+  test('longer than a fetch may last', async () => {
+    await repository();
+    const address = gitAddress(join(dir, 'source'), dir, true);
+    const folders = { bare: join(dir, 'bare'), folder: join(dir, 'out') };
+    const ended = takeCommit(address, undefined, folders, new AbortController().signal, {
+      bytes: 2 ** 20,
+      ms: 1,
+    });
+    await expect(ended).rejects.toMatchObject({ reason: { code: 'GIT_SLOW', fault: 'operator' } });
+  });
+
+  test('a machine that cannot keep a repository is not the student’s', async () => {
+    const source = await repository();
+    await writeFile(join(dir, 'bare'), '');
+    await expect(taking(await source.git('rev-parse', 'HEAD'))).rejects.toMatchObject({
+      name: 'SandboxError',
+      code: 'GIT_INIT',
+    });
+  });
+
   test('more bytes than may be fetched', async () => {
     await repository({ noise: randomBytes(3 * 2 ** 20).toString('latin1') });
     const address = gitAddress(join(dir, 'source'), dir, true);
     const folders = { bare: join(dir, 'bare'), folder: join(dir, 'out') };
-    const ended = takeCommit(address, undefined, folders, new AbortController().signal, 2 ** 20);
+    const ended = takeCommit(address, undefined, folders, new AbortController().signal, {
+      bytes: 2 ** 20,
+      ms: 60_000,
+    });
     await expect(ended).rejects.toMatchObject({ reason: { code: 'TOO_MANY_BYTES' } });
     expect(await readdir(dir)).toEqual(['source']);
   });

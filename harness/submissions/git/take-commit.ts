@@ -18,7 +18,7 @@ export interface TakenCommit {
 }
 
 /** Enough for a class's network, and for a machine that fetches several at once. */
-const fetchMs = 180_000;
+const fetchLimits = { bytes: unpackCaps.bytes, ms: 180_000 };
 const readMs = 60_000;
 const objectId = /^[0-9a-f]{40}([0-9a-f]{24})?$/i;
 const refName = /^(?!.*(\.\.|\/\/|@\{|\.lock$|\.$))[A-Za-z0-9_][\w./+@-]*$/;
@@ -27,7 +27,7 @@ const absent = /couldn't find remote ref|not our ref|no such (remote )?ref|unadv
 
 /**
  * Writes one commit of a repository to `folder`, without its history and without checking it out: fetched into `bare`,
- * an empty folder that takes `fetchCap` bytes at most, then read object by object. `ref` is a commit in full, a branch
+ * an empty folder within `limits`, then read object by object. `ref` is a commit in full, a branch
  * or a tag.
  * @throws HandedInTrouble when it cannot be had, or is too large or unsafe; SandboxError when the disk is to blame
  */
@@ -36,7 +36,7 @@ export async function takeCommit(
   ref: string | undefined,
   folders: { bare: string; folder: string },
   signal: AbortSignal,
-  fetchCap = unpackCaps.bytes,
+  limits = fetchLimits,
 ): Promise<TakenCommit> {
   const { bare, folder } = folders;
   const from = ref ?? 'HEAD';
@@ -44,7 +44,7 @@ export async function takeCommit(
   const command = { gitDir: bare, signal, deadlineMs: readMs };
   try {
     await makeBare(command);
-    await fetchCommit(address, from, command, fetchCap);
+    await fetchCommit(address, from, command, limits);
     const commit = `${wanted}^{commit}`;
     const into = new Unpacking(folder, Number.POSITIVE_INFINITY);
     await writeTree(command, commit, into);
@@ -79,7 +79,7 @@ async function fetchCommit(
   { url, local, shown }: GitAddress,
   from: string,
   command: Omit<GitCommand, 'args'>,
-  capBytes: number,
+  limits: typeof fetchLimits,
 ): Promise<void> {
   const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
   const { ok, cause, stderr } = await gitOutput(
@@ -87,14 +87,14 @@ async function fetchCommit(
       ...command,
       args: ['fetch', ...options, '--no-auto-maintenance', '--', url, `+${from}:${wanted}`],
       protocols: local ? 'file' : 'https:ssh',
-      tooLarge: async () => (await bytesIn(command.gitDir)) > capBytes,
-      deadlineMs: fetchMs,
+      tooLarge: async () => (await bytesIn(command.gitDir)) > limits.bytes,
+      deadlineMs: limits.ms,
     },
     65_536,
   );
-  if (cause === 'size' || (await bytesIn(command.gitDir)) > capBytes)
-    throw new HandedInTrouble('TOO_MANY_BYTES', { megabytes: capBytes / 2 ** 20 });
-  if (cause === 'time') throw new HandedInTrouble('GIT_SLOW', { url: shown, seconds: fetchMs / 1000 });
+  if (cause === 'size' || (await bytesIn(command.gitDir)) > limits.bytes)
+    throw new HandedInTrouble('TOO_MANY_BYTES', { megabytes: limits.bytes / 2 ** 20 });
+  if (cause === 'time') throw new HandedInTrouble('GIT_SLOW', { url: shown, seconds: limits.ms / 1000 });
   if (ok) return;
   if (absent.test(stderr)) throw new HandedInTrouble('GIT_NO_COMMIT', { url: shown, ref: from });
   throw new HandedInTrouble('GIT_UNREACHABLE', {

@@ -43,6 +43,11 @@ export class Unpacked implements AsyncDisposable {
       .sort();
   }
 
+  /** Forgets what was unpacked. */
+  clear(): Promise<void> {
+    return rm(this.at(''), { recursive: true, force: true });
+  }
+
   at(path: string): string {
     return join(this.dir, 'out', path);
   }
