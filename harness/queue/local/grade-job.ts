@@ -24,8 +24,7 @@ export interface JobRun extends Pick<GradeOptions, 'signal' | 'standby' | 'progr
  */
 export async function gradeJob(job: GradingJob, grounds: GradingGrounds, run: JobRun): Promise<Result> {
   const { assignments, ...shared } = grounds;
-  const graded = assignments.get(job.assignment);
-  if (graded === undefined) throw notLoaded(job.assignment, [...assignments.keys()]);
+  const graded = loadedAssignment(assignments, job.assignment);
   const { student, folder } = job;
   const startedAt = new Date();
   try {
@@ -35,6 +34,13 @@ export async function gradeJob(job: GradingJob, grounds: GradingGrounds, run: Jo
     const { outcome, code, message } = whatBecame(firstError(thrown));
     return unrunResult({ student, ...graded }, outcome, { code, message }, null, startedAt);
   }
+}
+
+/** The assignment with that slug. Throws UsageError `ASSIGNMENT_NOT_LOADED`. */
+export function loadedAssignment(assignments: GradingGrounds['assignments'], slug: string): GradedAssignment {
+  const found = assignments.get(slug);
+  if (found === undefined) throw notLoaded(slug, [...assignments.keys()]);
+  return found;
 }
 
 /** What a thrown error makes of one submission among many. Throws it again when it concerns them all. */
