@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Locale, Text } from '../text.ts';
 import { addAuthorCommands } from './author-commands.ts';
 import type { CommandContext } from './command-context.ts';
-import { addDiffCommand } from './diff/index.ts';
+import { addDiffCommand, addRegradeCommand } from './diff/index.ts';
 import type { ExitCode } from './exit-code.ts';
 import { helpTitles, optionTexts, programTexts } from './program-texts.ts';
 import { addReportCommand } from './report/index.ts';
@@ -91,6 +91,7 @@ export function buildProgram(
 
   addReportCommand(program, context, { say, finish });
   addDiffCommand(program, context, { say, finish });
+  addRegradeCommand(program, context, { say, finish });
   addAuthorCommands(program, context, { say, finish });
   return program.addHelpText('after', `\n${say(programTexts.epilogue)}`);
 }

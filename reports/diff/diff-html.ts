@@ -9,6 +9,8 @@ import { type Section, sectionsOf } from './sections.ts';
 import { arrows, deltaOf, moveText, scoreOf } from './told.ts';
 import { wording } from './wording.ts';
 
+const signs = { passed: '✓', failed: '✗', blocked: '–', error: '!' } as const;
+
 /** How a movement looks; the arrow beside it carries it where there are no colours. */
 const kinds: Record<Change['movement'], string> = {
   ...{ raised: 'passed', lowered: 'failed', level: 'none', lost: 'error' },
@@ -78,12 +80,14 @@ function scored(side: Side | null): Markup {
 
 function row(move: CheckMove): Markup {
   const { title, before, after } = move;
-  const status = after?.status ?? before?.status ?? 'blocked';
+  const status = after?.status ?? 'blocked';
   const told = both({ ko: moveText(move, 'ko'), en: moveText(move, 'en') });
-  const message = after?.message ? markup`<p>${both(after.message)}</p>` : undefined;
-  return markup`<li class="${status}"><span class="sign">${after?.status === 'passed' ? '✓' : '✗'}</span><div><strong>${both(title)}</strong>${message}</div><span>${told}</span></li>`;
+  const message = (after ?? before)?.message;
+  return markup`<li class="${status}"><span class="sign">${signs[status]}</span><div><strong>${both(title)}</strong><p><small>${told}</small></p>${message ? markup`<p>${both(message)}</p>` : undefined}</div></li>`;
 }
 
-function spelled({ before, after }: Change['causes'][number]): Markup | undefined {
-  return before === null && after === null ? undefined : markup`${before ?? '–'} → ${after ?? '–'}`;
+function spelled({ kind, before, after }: Change['causes'][number]): Markup | undefined {
+  return kind === 'absent' || (before === null && after === null)
+    ? undefined
+    : markup`${before ?? '–'} → ${after ?? '–'}`;
 }

@@ -2,8 +2,8 @@ import { diffOf } from '../../../reports/index.ts';
 import type { CommandContext, CommonOptions } from '../command-context.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { OutputFile } from '../output-file.ts';
-import { readResults } from '../report/index.ts';
 import { type DiffFormatName, diffFormats } from './diff-formats.ts';
+import { readGrading } from './read-grading.ts';
 
 /** Options of `drydock diff`. */
 export interface DiffOptions extends CommonOptions {
@@ -22,8 +22,8 @@ export async function diff(
 ): Promise<ExitCode> {
   const { lang, json, quiet, output, failOnChange, bom = false } = options;
   const file = output === undefined ? undefined : await OutputFile.open('--output', output, cwd);
-  const [old, now] = [await readResults([before], cwd), await readResults([after], cwd)];
-  const compared = diffOf(old.results, now.results);
+  const [was, is] = [await readGrading(before, cwd), await readGrading(after, cwd)];
+  const compared = diffOf(was.results, is.results);
   const format = json ? 'json' : options.format;
   const context = { locale: lang, columns: out.columns, colour: out.color && file === undefined, bom };
   const text = diffFormats[format](compared, context);

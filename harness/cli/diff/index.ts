@@ -1,1 +1,2 @@
 export { addDiffCommand } from './diff-command.ts';
+export { addRegradeCommand } from './regrade-command.ts';

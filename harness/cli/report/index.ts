@@ -1,2 +1,4 @@
-export { readResults } from './read-results.ts';
 export { addReportCommand } from './report-command.ts';
+
+/** What reads results; loaded when it is needed, because every command loads this folder to be able to tell of it. */
+export const loadReading = () => import('./read-results.ts');
