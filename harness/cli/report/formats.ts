@@ -65,6 +65,13 @@ export const formats = {
 
 export type FormatName = keyof typeof formats;
 
+/** What a file of each format is called behind the dot. */
+export const fileEndings = {
+  ...{ json: 'json', junit: 'xml', ctrf: 'json', markdown: 'md', annotations: 'txt', outputs: 'txt' },
+  ...{ classroom: 'txt', classroom50: 'json', gradescope: 'json', html: 'html' },
+  ...{ grades: 'csv', canvas: 'csv', moodle: 'csv', terminal: 'txt' },
+} satisfies Record<FormatName, string>;
+
 /** Formats that show a class, each student in a row of the roster. */
 export function isClassFormat(name: FormatName): boolean {
   return ['grades', 'canvas', 'moodle', 'html'].includes(name);

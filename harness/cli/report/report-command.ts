@@ -25,7 +25,8 @@ export function addReportCommand(
         .choices(names)
         .makeOptionMandatory(),
     )
-    .option('-o, --output <file>', say(reportTexts.output))
+    .option('-o, --output <path>', say(reportTexts.output))
+    .addOption(new Option('--split <by>', say(reportTexts.split)).choices(['student', 'assignment']))
     .option('--roster <file>', say(reportTexts.roster))
     .addOption(
       new Option('--roster-columns <pairs>', say(reportTexts.rosterColumns))

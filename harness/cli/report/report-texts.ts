@@ -7,7 +7,14 @@ export const reportTexts = {
     en: 'write results graded before in any format, without grading again',
   },
   format: { ko: '형식', en: 'format' },
-  output: { ko: '쓸 파일(기본값: 표준 출력)', en: 'file to write (default: stdout)' },
+  output: {
+    ko: '쓸 파일, `--split` 과 함께이면 폴더(기본값: 표준 출력)',
+    en: 'file to write, or folder with `--split` (default: stdout)',
+  },
+  split: {
+    ko: '학생마다(student) 또는 과제마다(assignment) 보고서를 따로 씁니다',
+    en: 'write one report for each student, or for each assignment',
+  },
   roster: { ko: '명단 CSV(grades, canvas, moodle)', en: 'roster in CSV (grades, canvas, moodle)' },
   rosterColumns: {
     ko: '명단의 열 이름(예: username=login,name=성명)',
