@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -120,34 +120,6 @@ describe('drydock report', () => {
     const failure = await written(path, options).catch((error) => error);
     expect(failure).toBeInstanceOf(UsageError);
     expect(failure.message).toContain(said);
-  });
-
-  test.each([
-    ['student', 'junit', ['choi.xml', 'kim.xml', 'lee.xml']],
-    ['assignment', 'junit', ['smoke.xml']],
-    ['student', 'html', ['choi.html', 'kim.html', 'lee.html']],
-  ] as const)('one report for each %s as %s', async (split, format, names) => {
-    const folder = join(dir, `parts/${split}-${format}`);
-    expect(await written('class', { split, format, output: folder, quiet: true })).toBe('');
-    expect((await readdir(folder)).sort()).toEqual(names);
-    const text = await readFile(join(folder, names[0]), 'utf8');
-    expect(text).toContain('choi');
-    expect(text.includes('kim')).toBe(split === 'assignment');
-  });
-
-  test('a machine that failed for one student costs nobody else their report', async () => {
-    const folder = join(dir, 'parts/scope');
-    await writeFiles(dir, { 'some.json': JSON.stringify([brokenResult(), fullResult()]) });
-    const writing = written('some.json', { split: 'student', format: 'gradescope', output: folder });
-    await expect(writing).rejects.toMatchObject({
-      code: 'NO_SCORE',
-      message: expect.stringContaining('`park`'),
-    });
-    expect(await readdir(folder)).toEqual(['choi.json']);
-  });
-
-  test('several reports need a folder', async () => {
-    await expect(written('class', { split: 'student' })).rejects.toMatchObject({ code: 'SPLIT_OUTPUT' });
   });
 
   test('says who is missing from the results, and who from the roster', async () => {

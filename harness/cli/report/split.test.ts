@@ -1,0 +1,54 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCli } from '../testing/run-cli.ts';
+import { writeFiles } from '../testing/smoke-course.ts';
+import { brokenResult, fullResult, someResults } from '../testing/some-results.ts';
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'drydock-split-'));
+  await writeFiles(dir, {
+    'class.json': JSON.stringify(someResults()),
+    'some.json': JSON.stringify([brokenResult(), fullResult()]),
+  });
+});
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+const split = (file: string, by: string, format: string, ...more: string[]) =>
+  runCli(['report', file, '--split', by, '-f', format, ...more], { cwd: dir });
+
+describe('drydock report --split', () => {
+  test.each([
+    ['student', 'junit', ['choi.xml', 'kim.xml', 'lee.xml']],
+    ['assignment', 'junit', ['smoke.xml']],
+    ['student', 'html', ['choi.html', 'kim.html', 'lee.html']],
+  ] as const)('one report for each %s as %s', async (by, format, names) => {
+    const folder = join(dir, `parts/${by}-${format}`);
+    const { code, stdout, stderr } = await split('class.json', by, format, '-o', folder);
+    expect({ code, stdout, stderr }).toEqual({
+      ...{ code: 0, stdout: '', stderr: `${format}: ${folder} (${names.length})\n` },
+    });
+    expect((await readdir(folder)).sort()).toEqual(names);
+    const text = await readFile(join(folder, names[0]), 'utf8');
+    expect(text).toContain('choi');
+    expect(text.includes('kim')).toBe(by === 'assignment');
+  });
+
+  test('a machine that failed for one student costs nobody else their report', async () => {
+    const { code, stderr } = await split('some.json', 'student', 'gradescope', '-o', 'scope');
+    expect(code).toBe(3);
+    expect(stderr).toContain('A result has no score (`park`)');
+    expect(await readdir(join(dir, 'scope'))).toEqual(['choi.json']);
+  });
+
+  test.each([
+    [[], 'need a folder'],
+    [['-o', 'class.json'], 'cannot write'],
+  ])('%j is a mistake of the command', async (more, said) => {
+    const { code, stderr } = await split('class.json', 'student', 'junit', ...more);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+  });
+});
