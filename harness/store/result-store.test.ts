@@ -175,6 +175,16 @@ describe('a file that is no result', () => {
   });
 });
 
+test('results are read one at a time, as they are at that moment', async () => {
+  await using folder = await scratch();
+  using store = await ResultStore.open(folder.path);
+  for (const student of ['a', 'b', 'c']) await store.put(gradedResult({ student }));
+  const all = store.all();
+  expect((await all.next()).value?.student).toBe('a');
+  await store.put(gradedResult({ student: 'b', graderVersion: '2' }));
+  expect((await all.next()).value?.graderVersion).toBe('2');
+});
+
 test('what the disk does not take is the machine’s failure, and the next result is taken', async () => {
   await using folder = await scratch();
   using store = await ResultStore.open(folder.path);
