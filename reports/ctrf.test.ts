@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { ctrf } from './ctrf.ts';
+import { adjustedClass } from './testing/adjusted-class.ts';
 import { classResults } from './testing/class-results.ts';
 import { foreignSchema } from './testing/foreign-schema.ts';
 import { nastyResults } from './testing/nasty-results.ts';
@@ -51,7 +52,7 @@ test.runIf(foreignSchema('ctrf.schema.json'))('is valid by the schema itself', (
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormats.default(ajv);
   const validate = ajv.compile(JSON.parse(readFileSync(foreignSchema('ctrf.schema.json') ?? '', 'utf8')));
-  for (const results of [nastyResults(), classResults(), []]) {
+  for (const results of [nastyResults(), classResults(), adjustedClass(), []]) {
     validate(read(results));
     expect(validate.errors ?? []).toEqual([]);
   }

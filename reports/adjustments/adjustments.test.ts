@@ -57,7 +57,9 @@ describe('totals are the final scores', () => {
   test('of Classroom 50, Gradescope, CTRF and the outputs of a step', () => {
     const fifty = JSON.parse(reports.classroom50(results, submission, english).result ?? '{}');
     expect([fifty.score, fifty['max-score']]).toEqual([score, max]);
-    expect(sum(fifty.tests.map((each: { score: number }) => each.score))).toBe(score);
+    const worth = (each: { score: number; adjustment?: number }) => each.score + (each.adjustment ?? 0);
+    expect(sum(fifty.tests.map(worth))).toBe(score);
+    for (const each of fifty.tests) expect(each.score).toBeGreaterThanOrEqual(0);
     const scope = JSON.parse(reports.gradescope(results, english) ?? '{}');
     expect([scope.score, sum(scope.tests.map((each: { score: number }) => each.score))]).toEqual([
       score,

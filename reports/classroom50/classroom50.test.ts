@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { adjustedClass } from '../testing/adjusted-class.ts';
 import { classResults } from '../testing/class-results.ts';
 import { foreignSchema } from '../testing/foreign-schema.ts';
 import { nastyResults, plainResult } from '../testing/nasty-results.ts';
@@ -65,7 +66,7 @@ test.runIf(foreignSchema('classroom50-result-v1.schema.json'))('is valid by the 
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   const schema = readFileSync(foreignSchema('classroom50-result-v1.schema.json') ?? '', 'utf8');
   const validate = ajv.compile(JSON.parse(schema));
-  for (const results of [[graded], nastyResults().slice(0, 3)]) {
+  for (const results of [[graded], nastyResults().slice(0, 3), adjustedClass()]) {
     validate(read(results));
     expect(validate.errors ?? []).toEqual([]);
   }

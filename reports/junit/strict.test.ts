@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { adjustedClass } from '../testing/adjusted-class.ts';
 import { classResults } from '../testing/class-results.ts';
 import { foreignSchema } from '../testing/foreign-schema.ts';
 import { nastyResults, plainResult } from '../testing/nasty-results.ts';
@@ -35,7 +36,7 @@ describe('the strict profile', () => {
     const schema = foreignSchema('jenkins-junit-10.xsd') ?? '';
     const folder = await mkdtemp(join(tmpdir(), 'drydock-junit-'));
     try {
-      for (const results of [nastyResults(), classResults(), []]) {
+      for (const results of [nastyResults(), classResults(), adjustedClass(), []]) {
         const file = join(folder, 'report.xml');
         await writeFile(file, strict(results));
         const args = ['--noout', '--nonet', '--schema', schema, file];
