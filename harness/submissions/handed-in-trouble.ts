@@ -94,6 +94,10 @@ const texts = {
     ko: '`{ref}` 이름은 커밋(40자리), 브랜치, 태그 어느 것도 아닙니다. CSV의 그 칸을 고치세요.',
     en: '`{ref}` is neither a commit (40 digits) nor a branch nor a tag. Mend that cell of the CSV.',
   },
+  GIT_EMPTY: {
+    ko: '`{url}` 저장소가 비어 있습니다. 학생이 `git push` 했는지 확인하세요.',
+    en: 'The repository `{url}` is empty. Ask the student whether the work was pushed.',
+  },
   GIT_NO_COMMIT: {
     ko: '`{url}` 저장소에 `{ref}` 커밋이 없습니다. 커밋은 40자리로 적고, 학생이 `git push` 했는지 확인하세요.',
     en: 'The repository `{url}` has no `{ref}`. Write a commit with all 40 digits, and see that it was pushed.',
@@ -114,10 +118,13 @@ const texts = {
 
 /** What an operator has to mend or may try again: it must never become a student's zero. */
 const operators = new Set<keyof typeof texts>([
+  'LINK',
   'UNREADABLE',
   'WHICH_ASSIGNMENT',
+  'GIT_ADDRESS',
   'GIT_LOCAL',
   'GIT_REF',
+  'GIT_NO_COMMIT',
   'GIT_UNREACHABLE',
   'GIT_SLOW',
 ]);

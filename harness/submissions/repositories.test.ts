@@ -54,7 +54,7 @@ describe('a list of repositories', () => {
     expect(intake.troubles.map(({ student, reason }) => [student, reason.code, reason.fault])).toEqual([
       ['oh', 'GIT_UNREACHABLE', 'operator'],
       ['lee', 'NO_ASSIGNMENT', 'student'],
-      ['woo', 'GIT_ADDRESS', 'student'],
+      ['woo', 'GIT_ADDRESS', 'operator'],
     ]);
     expect(intake.unknown).toEqual([{ path: expect.stringContaining('stranger') }]);
     expect(intake.absent.map(({ username }) => username)).toEqual(['absent', 'nobody']);

@@ -62,8 +62,10 @@ describe('one commit', () => {
 
   test('that is not there, of what is there and of what is not', async () => {
     await repository();
-    expect((await refusal('f'.repeat(40))).code).toBe('GIT_NO_COMMIT');
+    expect(await refusal('f'.repeat(40))).toMatchObject({ code: 'GIT_NO_COMMIT', fault: 'operator' });
     expect((await refusal('gone')).code).toBe('GIT_NO_COMMIT');
+    await rm(join(dir, 'source', '.git', 'refs', 'heads', 'main'));
+    expect(await refusal()).toMatchObject({ code: 'GIT_EMPTY', fault: 'student' });
     await rm(join(dir, 'source'), { recursive: true });
     expect(await refusal()).toMatchObject({ code: 'GIT_UNREACHABLE', fault: 'operator' });
   });

@@ -1,6 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SandboxError } from '../../errors.ts';
+import { maskPasswords } from '../../mask-passwords.ts';
+import { shown } from '../entry-path.ts';
 import { HandedInTrouble } from '../handed-in-trouble.ts';
 import type { LeftOut } from '../intake.ts';
 import { machineTrouble } from '../machine-trouble.ts';
@@ -76,7 +78,7 @@ export async function makeBare(command: Omit<GitCommand, 'args'>): Promise<void>
 }
 
 async function fetchCommit(
-  { url, local, shown }: GitAddress,
+  { url, local, shown: address }: GitAddress,
   from: string,
   command: Omit<GitCommand, 'args'>,
   limits: typeof fetchLimits,
@@ -94,13 +96,22 @@ async function fetchCommit(
   );
   if (cause === 'size' || (await bytesIn(command.gitDir)) > limits.bytes)
     throw new HandedInTrouble('TOO_MANY_BYTES', { megabytes: limits.bytes / 2 ** 20 });
-  if (cause === 'time') throw new HandedInTrouble('GIT_SLOW', { url: shown, seconds: limits.ms / 1000 });
+  if (cause === 'time') throw new HandedInTrouble('GIT_SLOW', { url: address, seconds: limits.ms / 1000 });
   if (ok) return;
-  if (absent.test(stderr)) throw new HandedInTrouble('GIT_NO_COMMIT', { url: shown, ref: from });
+  if (absent.test(stderr))
+    throw from === 'HEAD'
+      ? new HandedInTrouble('GIT_EMPTY', { url: address })
+      : new HandedInTrouble('GIT_NO_COMMIT', { url: address, ref: from });
   throw new HandedInTrouble('GIT_UNREACHABLE', {
-    url: shown,
-    detail: lastLine(stderr).replaceAll(url, shown),
+    url: address,
+    detail: shown(maskPasswords(firstLine(stderr).replaceAll(url, address))),
   });
+}
+
+/** What went wrong; the lines after it say what git makes of that. */
+function firstLine(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.trim());
+  return lines.find((line) => line !== '' && !line.startsWith('Warning:')) ?? 'git';
 }
 
 async function bytesIn(folder: string): Promise<number> {
