@@ -1,5 +1,6 @@
 import { symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { takeIn } from './take-in.ts';
 import { ClassOfStudents, studentCalled } from './testing/class-of-students.ts';
 import { committedAt, SourceRepository } from './testing/source-repository.ts';
 
@@ -77,6 +78,28 @@ describe('a list of repositories', () => {
       message: expect.stringContaining(said),
     });
   });
+});
+
+test('a repository of this machine is refused unless the operator allows it', async () => {
+  await SourceRepository.make(school.at('r/x'), { 'answer.txt': 'the teacher’s own' });
+  await school.put('urls.csv', `url,student\n${school.at('r/x')},kim\nfile://${school.at('r/x')},an\n`);
+  const intake = await school.take({ gitUrls: school.at('urls.csv') });
+  expect(intake.submissions.map(({ student }) => student)).not.toContain('kim');
+  expect(
+    intake.troubles.filter(({ reason }) => reason.code === 'GIT_LOCAL').map(({ student }) => student),
+  ).toEqual(['kim', 'an']);
+});
+
+test('a disk that is at fault ends it, whoever is being fetched', async () => {
+  await SourceRepository.make(school.at('r/x'), { 'answer.txt': '1' });
+  await school.put('file');
+  await school.put('urls.csv', `url,student\n${'./r/x,kim\n./r/x,an\n'.repeat(5)}`);
+  const taking = takeIn({
+    assignments: [{ slug: 'noderun', files: ['answer.txt'] }],
+    ...{ chosen: [], temporary: school.at('file/below'), signal: new AbortController().signal },
+    ...{ gitUrls: school.at('urls.csv'), localRepositories: true },
+  });
+  await expect(taking).rejects.toMatchObject({ name: 'SandboxError', code: 'INTAKE_DISK' });
 });
 
 describe('when a clone was committed', () => {
