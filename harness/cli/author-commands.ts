@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Text } from '../text.ts';
 import { authorTexts } from './author-texts.ts';
 import type { CommandContext } from './command-context.ts';
 import type { ExitCode } from './exit-code.ts';
+import { atLeast } from './option-values.ts';
 import { optionTexts } from './program-texts.ts';
 
 /** Adds the commands of those who write assignments to the program. */
@@ -28,7 +29,7 @@ export function addAuthorCommands(
     .option('-a, --all', say(authorTexts.all))
     .option('-c, --case <name>', say(authorTexts.case))
     .option('--record', say(authorTexts.record))
-    .addOption(new Option('--concurrency <count>', say(authorTexts.concurrency)).argParser(count))
+    .addOption(new Option('--concurrency <count>', say(authorTexts.concurrency)).argParser(atLeast(1, 64)))
     .option('--no-prepare', say(optionTexts.noPrepare))
     .option('--registry-mirror <url>', say(optionTexts.registryMirror))
     .option('--runtime <name>', say(optionTexts.runtime))
@@ -36,10 +37,4 @@ export function addAuthorCommands(
       const { verify } = await import('./verify.ts');
       finish(await verify(context, slugs, command.optsWithGlobals()));
     });
-}
-
-function count(typed: string): number {
-  const value = Number(typed);
-  if (!/^\d+$/.test(typed) || value < 1 || value > 64) throw new InvalidArgumentError('1…64');
-  return value;
 }

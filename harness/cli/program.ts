@@ -4,6 +4,8 @@ import { addAuthorCommands } from './author-commands.ts';
 import type { CommandContext } from './command-context.ts';
 import { addDiffCommand, addRegradeCommand } from './diff/index.ts';
 import type { ExitCode } from './exit-code.ts';
+import { addGradeCommand } from './grade/index.ts';
+import { atMostTimes } from './option-values.ts';
 import { helpTitles, optionTexts, programTexts } from './program-texts.ts';
 import { addReportCommand } from './report/index.ts';
 
@@ -52,7 +54,7 @@ export function buildProgram(
     .option('-s, --student <name>', say(optionTexts.student))
     .option('--junit <file>', say(optionTexts.junit))
     .addOption(new Option('--fail-under <percent>', say(optionTexts.failUnder)).argParser(percent))
-    .addOption(new Option('--patience <factor>', say(optionTexts.patience)).argParser(factor))
+    .addOption(new Option('--patience <factor>', say(optionTexts.patience)).argParser(atMostTimes(100)))
     .option('--no-prepare', say(optionTexts.noPrepare))
     .option('--registry-mirror <url>', say(optionTexts.registryMirror))
     .option('--runtime <name>', say(optionTexts.runtime))
@@ -89,17 +91,12 @@ export function buildProgram(
       finish(await doctor(context, command.optsWithGlobals()));
     });
 
+  addGradeCommand(program, context, { say, finish });
   addReportCommand(program, context, { say, finish });
   addDiffCommand(program, context, { say, finish });
   addRegradeCommand(program, context, { say, finish });
   addAuthorCommands(program, context, { say, finish });
   return program.addHelpText('after', `\n${say(programTexts.epilogue)}`);
-}
-
-function factor(typed: string): number {
-  const value = Number(typed);
-  if (typed.trim() === '' || !(value >= 1 && value <= 100)) throw new InvalidArgumentError('1…100');
-  return value;
 }
 
 function percent(typed: string): number {

@@ -1,6 +1,7 @@
 export { caseNames } from './case-names.ts';
 export { type Case, layOutCases } from './cases.ts';
 export type { Fault } from './fault.ts';
+export { caseFaults } from './faults.ts';
 export { type Grid, type GridRow, gridMarks, type Kills, killsOf, promisedGrid, triedGrid } from './grid.ts';
 export { paperFaults, type WrittenMutant, writtenMutants } from './paper-faults.ts';
 export { lackingExamples, recordExamples } from './record.ts';

@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { RosterColumns } from '../../roster/index.ts';
 import type { Text } from '../../text.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { pairs } from '../option-values.ts';
 import { reportTexts } from './report-texts.ts';
 
 /** The names that `--format` takes; spelled here so that help need not load every writer. */
@@ -62,16 +63,4 @@ export function addReportCommand(
       const { leaveForClassroom50 } = await import('./classroom50-files.ts');
       finish(await leaveForClassroom50(context, results, command.optsWithGlobals()));
     });
-}
-
-/** `a=b,c=d` as an object. */
-function pairs(typed: string, allowed?: readonly string[]): Record<string, string> {
-  const entries = typed.split(',').map((pair) => {
-    const [key = '', ...rest] = pair.split('=');
-    const value = rest.join('=').trim();
-    if (value === '' || key.trim() === '' || allowed?.includes(key.trim()) === false)
-      throw new InvalidArgumentError(`${allowed?.join('|') ?? 'NAME'}=VALUE,…`);
-    return [key.trim(), value] as const;
-  });
-  return Object.fromEntries(entries);
 }

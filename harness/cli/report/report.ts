@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { JUnitProfile } from '../../../reports/index.ts';
-import { UsageError } from '../../errors.ts';
 import type { Result, Student } from '../../result.ts';
-import { type RosterColumns, readRoster } from '../../roster/index.ts';
+import type { RosterColumns } from '../../roster/index.ts';
 import type { CommandContext, CommonOptions } from '../command-context.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { logGroups } from '../log-groups.ts';
 import { OutputFile } from '../output-file.ts';
+import { readRosterFile } from '../roster-file.ts';
 import { type Format, type FormatName, formats, isClassFormat } from './formats.ts';
 import { joinClass } from './join-class.ts';
 import { partsOf, type Split } from './parts.ts';
@@ -48,7 +46,7 @@ export async function report(
   const file =
     split !== undefined || output === undefined ? undefined : await OutputFile.open('--output', output, cwd);
   const { courseFile, overrides } = options;
-  const given = await rosterOf(options, cwd);
+  const given = await readRosterFile(options.roster, options.rosterColumns, cwd);
   const { results: all, roster } = await readResults(paths, cwd, { courseFile, overrides, roster: given });
   const results = all.filter(
     ({ student, assignment }) =>
@@ -85,23 +83,4 @@ export async function report(
     if (!options.quiet) await err.write(`${format}: ${file.path}\n`);
   }
   return exitCode.graded;
-}
-
-async function rosterOf(
-  { roster, rosterColumns }: ReportOptions,
-  cwd: string,
-): Promise<Student[] | undefined> {
-  if (roster === undefined) return undefined;
-  const csv = await readFile(resolve(cwd, roster), 'utf8').catch((cause) => {
-    throw new UsageError({
-      code: 'ROSTER_FILE',
-      message: {
-        ko: `\`${roster}\` 명단을 읽을 수 없습니다.`,
-        en: `The roster \`${roster}\` cannot be read.`,
-      },
-      hint: { ko: `\`ls -l ${roster}\` 로 파일을 확인하세요.`, en: `Look for the file: \`ls -l ${roster}\`` },
-      cause,
-    });
-  });
-  return readRoster(csv, roster, rosterColumns);
 }

@@ -1,0 +1,61 @@
+import type { GradingJob } from '../queue/index.ts';
+import type { Result } from '../result.ts';
+import { readSubmission } from '../runner/index.ts';
+import type { Kept } from './kept.ts';
+
+export interface PlanOptions {
+  /** All that could be graded. */
+  readonly jobs: readonly GradingJob[];
+  readonly kept: Kept;
+  /** What a verdict stands on: of a submission for an assignment, by the submission's hash (null: nothing handed in). */
+  readonly keyOf: (assignment: string, submissionHash: string | null) => string;
+  /** Grade what has not changed, too. */
+  readonly force: boolean;
+  /** Grade what the machine failed last time, and nothing else. */
+  readonly onlyErrors: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface Plan {
+  /** What has to be graded, in the order given. */
+  readonly jobs: GradingJob[];
+  /** What was graded before, and stands on the same submission, grader, images and engine. */
+  readonly unchanged: Result[];
+}
+
+/** Folders are read so many at a time. */
+const readers = 8;
+
+/** Tells what has to be graded from what was graded before. Throws what the store throws. */
+export async function planOf(options: PlanOptions): Promise<Plan> {
+  const unchanged = new Map<string, Result>();
+  const wanted = new Set<string>();
+  const entries = options.jobs.values();
+  const reader = async () => {
+    for (const job of entries) {
+      options.signal.throwIfAborted();
+      const result = await options.kept.current(job.student, job.assignment);
+      if (await isDone(job, result, options)) unchanged.set(job.id, result as Result);
+      else if (!options.onlyErrors || result?.outcome === 'error') wanted.add(job.id);
+    }
+  };
+  await Promise.all(Array.from({ length: readers }, reader));
+  const inOrder = (has: (id: string) => boolean) => options.jobs.filter(({ id }) => has(id));
+  return {
+    jobs: inOrder((id) => wanted.has(id)),
+    unchanged: inOrder((id) => unchanged.has(id)).flatMap(({ id }) => unchanged.get(id) ?? []),
+  };
+}
+
+/** A result without a score is never done: it says nothing of the submission. */
+async function isDone(
+  { assignment, folder }: GradingJob,
+  result: Result | undefined,
+  { force, keyOf }: PlanOptions,
+): Promise<boolean> {
+  if (force || result === undefined || result.outcome === 'error') return false;
+  // What cannot be read is for its own result to say.
+  const submission = await readSubmission(folder).catch(() => 'unreadable' as const);
+  if (submission === 'unreadable') return false;
+  return result.key === keyOf(assignment, submission?.hash ?? null);
+}

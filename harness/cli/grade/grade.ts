@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gradeClass, planOf, Sentinels, type Stop, Unproven } from '../../bulk/index.ts';
+import { discoverAssignments, loadPolicies } from '../../manifest/index.ts';
+import {
+  ResultStore,
+  type RunRecord,
+  readOverrides,
+  readStored,
+  storeKey,
+  writeRun,
+} from '../../store/index.ts';
+import { type Intake, takeIn } from '../../submissions/index.ts';
+import { type CommandContext, startProgress } from '../command-context.ts';
+import { type Course, findCourse } from '../course.ts';
+import { reachEngine } from '../engine.ts';
+import { type ExitCode, exitCode, exitCodeOfResults } from '../exit-code.ts';
+import { prepareGrounds } from '../grounds.ts';
+import { loadGrader } from '../load-grader.ts';
+import { readRosterFile } from '../roster-file.ts';
+import { writeClassFiles } from './class-files.ts';
+import { ClassProgress } from './class-progress.ts';
+import { openClassQueue } from './class-queue.ts';
+import { type ClassAssignment, classSlugs, classWork } from './class-work.ts';
+import { closingWords } from './closing-words.ts';
+import type { GradeOptions } from './grade-options.ts';
+import { runRecord } from './run-record.ts';
+
+/**
+ * `drydock grade`: grades what a class handed in, keeping each result as it comes. Run again, it grades what has changed
+ * or has no score yet, and leaves the rest as it is.
+ */
+export async function grade(
+  context: CommandContext,
+  given: string | undefined,
+  options: GradeOptions,
+): Promise<ExitCode> {
+  const { cwd, signal } = context;
+  const course = await findCourse(options.course, cwd);
+  const dir = given === undefined ? undefined : resolve(cwd, given);
+  const folder = resolve(cwd, options.out ?? `${(given ?? 'class').replace(/\/+$/, '')}-results`);
+  const roster = await readRosterFile(options.roster, options.rosterColumns, cwd);
+  // The operator's slips are told before anything is graded.
+  if (options.courseFile) await loadPolicies(resolve(cwd, options.courseFile));
+  if (options.overrides) await readOverrides(resolve(cwd, options.overrides));
+
+  await using clearing = new AsyncDisposableStack();
+  const temporary = await mkdtemp(join(tmpdir(), 'drydock-class-'));
+  clearing.defer(() => rm(temporary, { recursive: true, force: true }));
+  const known = await discoverAssignments(course.assignments);
+  const intake = await takeIn({
+    ...(dir === undefined ? {} : { dir }),
+    ...(roster === undefined ? {} : { roster }),
+    ...(options.map === undefined ? {} : { map: resolve(cwd, options.map) }),
+    ...(options.repositories === undefined ? {} : { gitUrls: resolve(cwd, options.repositories) }),
+    localRepositories: options.localRepositories ?? false,
+    assignments: known.map(({ id, files }) => ({ slug: id, files: files.map(({ path }) => path) })),
+    chosen: options.assignment,
+    temporary,
+    signal,
+  });
+  const slugs = classSlugs(intake, options.assignment);
+  const assignments = await Promise.all(
+    known
+      .filter(({ id }) => slugs.has(id))
+      .map(async (assignment) => ({
+        assignment,
+        loaded: await loadGrader(course, assignment.id, assignment.points),
+      })),
+  );
+  using store = await ResultStore.open(folder);
+  const graded = await gradeAndKeep(
+    context,
+    { course, dir, folder, store, intake, assignments, temporary },
+    options,
+  );
+  const stored = await readStored(folder);
+  const counts = Object.fromEntries(
+    [...Map.groupBy(stored.results, ({ outcome }) => outcome)].map(([outcome, own]) => [outcome, own.length]),
+  );
+  const endedAt = graded.stop ? null : new Date().toISOString();
+  await writeRun(folder, { ...graded.record, endedAt, counts });
+  const files = await writeClassFiles(context, folder, stored, options);
+  await closingWords(context, { ...graded, stored, files, intake, folder }, options);
+  return graded.stop ? exitCode.machine : exitCodeOfResults(stored.results, undefined);
+}
+
+interface ClassPlace {
+  course: Course;
+  dir: string | undefined;
+  folder: string;
+  store: ResultStore;
+  intake: Intake;
+  assignments: readonly ClassAssignment[];
+  temporary: string;
+}
+
+/** Grades what has to be, and says how much that was. */
+async function gradeAndKeep(
+  context: CommandContext,
+  { course, dir, folder, store, intake, assignments, temporary }: ClassPlace,
+  options: GradeOptions,
+): Promise<{ graded: number; unchanged: number; stop: Stop | undefined; record: RunRecord }> {
+  const { signal } = context;
+  const work = classWork(intake, assignments, { dir: dir ?? folder, chosen: options.student });
+  const { docker } = await reachEngine(context.env, signal);
+  using progress = startProgress(context, options);
+  const images = [...new Set(assignments.flatMap(({ assignment }) => assignment.images))];
+  const grounds = await prepareGrounds(context, { ...options, docker, images, progress });
+  const { engineVersion, images: golden } = grounds.golden;
+  const versions = new Map(
+    assignments.map(({ assignment, loaded }) => [assignment.id, { assignment, loaded }]),
+  );
+  const keyOf = (slug: string, submissionHash: string | null) => {
+    const one = versions.get(slug);
+    const references = one?.assignment.images ?? [];
+    return storeKey({
+      ...{ submissionHash, graderVersion: one?.loaded.version ?? '', engineVersion },
+      images: Object.fromEntries(references.map((name) => [name, golden[name]?.id ?? ''])),
+    });
+  };
+  const { force = false, onlyErrors = false } = options;
+  const plan = await planOf({ jobs: work.jobs, kept: store, keyOf, force, onlyErrors, signal });
+  const record = runRecord(
+    { dir: dir ?? folder, assignments, grounds, startedAt: new Date(), cwd: context.cwd },
+    options,
+  );
+  await writeRun(folder, record);
+  for (const result of work.settled) await store.put(result);
+
+  const sentinels =
+    options.sentinelEvery === 0
+      ? undefined
+      : await Sentinels.layOut(
+          assignments.map(({ assignment }) => ({
+            assignment,
+            graderFolder: join(course.graders, assignment.id),
+          })),
+          join(temporary, 'sentinels'),
+        );
+  await using queue = await openClassQueue(context, { folder, assignments, grounds, progress }, options);
+  const watch = new ClassProgress(progress, context.err, plan.jobs, options.lang);
+  const stop = await gradeClass({
+    ...{
+      jobs: plan.jobs,
+      queue,
+      kept: store,
+      keyOf,
+      submittedAt: work.submittedAt,
+      sentinels,
+      watch,
+      signal,
+    },
+    every: options.sentinelEvery || Number.POSITIVE_INFINITY,
+    unproven: await Unproven.open(join(folder, 'unproven.jsonl')),
+  });
+  return { graded: watch.done, unchanged: plan.unchanged.length, stop, record };
+}
