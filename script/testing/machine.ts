@@ -52,6 +52,7 @@ export async function makeMachine(
     await install('dockerd.later', dockerd);
     await install('apt-get', `[[ $* != *docker.io* ]] || ln -sf '${bin}/dockerd.later' '${bin}/dockerd'`);
   }
+  await install('git', '');
   await install('docker-registry', '');
   await install('redis-server', '');
   await install('chromium', '');
