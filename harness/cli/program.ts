@@ -8,6 +8,7 @@ import { addGradeCommand } from './grade/index.ts';
 import { atMostTimes } from './option-values.ts';
 import { helpTitles, optionTexts, programTexts } from './program-texts.ts';
 import { addReportCommand } from './report/index.ts';
+import { addWorkerCommand } from './worker/index.ts';
 
 /** Called with the exit code of the command that ran. */
 export type Finish = (code: ExitCode) => void;
@@ -95,6 +96,7 @@ export function buildProgram(
   addReportCommand(program, context, { say, finish });
   addDiffCommand(program, context, { say, finish });
   addRegradeCommand(program, context, { say, finish });
+  addWorkerCommand(program, context, { say, finish });
   addAuthorCommands(program, context, { say, finish });
   return program.addHelpText('after', `\n${say(programTexts.epilogue)}`);
 }

@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import { UsageError } from '../errors.ts';
+import { maskPasswords } from '../mask-passwords.ts';
 import type { Text } from '../text.ts';
 
 /** What each of commander's complaints is about; its own sentence is English and holds the word that was typed. */
@@ -13,7 +14,7 @@ const complaints: Readonly<Record<string, Text>> = {
 
 /** Commander's complaint about the command line as a UsageError `COMMAND_LINE`. */
 export function usageTrouble(thrown: CommanderError): UsageError {
-  const detail = thrown.message.replace(/^error: /, '').replace(/\n/g, ' ');
+  const detail = maskPasswords(thrown.message.replace(/^error: /, '').replace(/\n/g, ' '));
   const complaint = complaints[thrown.code];
   return new UsageError({
     code: 'COMMAND_LINE',

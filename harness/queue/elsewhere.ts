@@ -9,6 +9,12 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<RedisQ
   return bullmq.openRedisQueue(options);
 }
 
+/** Throws the same for an address that cannot be used: to be told before anything long begins. */
+export async function checkQueue(url: string): Promise<void> {
+  const { reachRedis, RedisAddress } = await import('./bullmq/index.ts');
+  await reachRedis(RedisAddress.parse(url));
+}
+
 /** Grades jobs from a Redis until asked to drain, or until the machine keeps failing. Throws UsageError as above. */
 export async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
   const bullmq = await import('./bullmq/index.ts');

@@ -7,7 +7,7 @@ export type {
   WorkerEnd,
   WorkerOptions,
 } from './bullmq/index.ts';
-export { openRedisQueue, runWorker } from './elsewhere.ts';
+export { checkQueue, openRedisQueue, runWorker } from './elsewhere.ts';
 export type { GradedJob, GradingJob, GradingQueue, QueueLoad, QueueWatch } from './job.ts';
 export {
   type GradedAssignment,

@@ -1,13 +1,13 @@
 import type { Redis } from 'ioredis';
 import { keepMs, keys } from './keys.ts';
-import type { MachineFailure } from './queued-job.ts';
+import type { LostAttempt } from './queued-job.ts';
 
 /** A job that no machine could grade, and why not. */
 export interface DeadLetter {
   readonly run: string;
   readonly student: string;
   readonly assignment: string;
-  readonly failures: readonly MachineFailure[];
+  readonly failures: readonly LostAttempt[];
 }
 
 const most = 1000;

@@ -11,6 +11,7 @@ export class Fleet {
   readonly #told = new Set<string>();
   /** Beats in a row without a worker. */
   #alone = 0;
+  #beats = 0;
   slots = 0;
   workers = 0;
 
@@ -28,6 +29,9 @@ export class Fleet {
     this.slots = ready.reduce((sum, { slots }) => sum + slots, 0);
     this.workers = ready.length;
 
+    // Who had left before this run began is no news of it.
+    if (this.#beats === 0) for (const { id, state } of fitting) if (state === 'out') this.#told.add(id);
+    this.#beats += 1;
     for (const member of fitting)
       if (member.state === 'out' && !this.#told.has(member.id)) {
         this.#told.add(member.id);

@@ -1,6 +1,7 @@
+export { reachRedis } from './connection.ts';
 export type { DeadLetter } from './dead-letters.ts';
 export { openRedisQueue, type RedisQueueOptions } from './open-redis-queue.ts';
-export type { MachineFailure } from './queued-job.ts';
+export type { LostAttempt } from './queued-job.ts';
 export { RedisAddress } from './redis-address.ts';
 export type { RedisQueue } from './redis-queue.ts';
 export type { Timing } from './timing.ts';

@@ -11,4 +11,8 @@ test('a machine loses trust by different jobs in a row that it was the first to 
   expect(trust.lost).toBe(false);
   trust.failed('h', true);
   expect(trust.lost).toBe(true);
+  trust.pardon();
+  expect([trust.lost, trust.pardoned]).toEqual([false, true]);
+  trust.graded();
+  expect(trust.pardoned).toBe(false);
 });

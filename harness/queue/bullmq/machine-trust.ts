@@ -6,6 +6,7 @@
 export class MachineTrust {
   readonly #most: number;
   readonly #failed = new Set<string>();
+  #pardoned = false;
 
   constructor(most: number) {
     this.#most = most;
@@ -16,7 +17,18 @@ export class MachineTrust {
   }
 
   graded(): void {
+    this.#pardoned = false;
     this.#failed.clear();
+  }
+
+  /** The machine was looked at and found well: what failed may have been the jobs. Once, until a job is graded. */
+  pardon(): void {
+    this.#failed.clear();
+    this.#pardoned = true;
+  }
+
+  get pardoned(): boolean {
+    return this.#pardoned;
   }
 
   get lost(): boolean {

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Text } from '../../text.ts';
+import type { MachineFailure } from '../../result.ts';
 import type { GradingJob } from '../job.ts';
 
-/** One time that a machine failed a job. */
-export interface MachineFailure {
+/** One time that a machine failed a job, and which machine it was. */
+export interface LostAttempt extends MachineFailure {
   /** The worker's id, which no other process has, and its name for people. */
   readonly workerId: string;
   readonly worker: string;
-  readonly code: string;
-  readonly message: Text;
-  /** ISO 8601 in UTC, by the worker's clock. */
-  readonly at: string;
 }
 
 /** A job as BullMQ carries it; the submission itself lies on the shelf. */
@@ -19,7 +15,7 @@ export interface QueuedJob {
   readonly job: GradingJob;
   /** The hash of the submission's archive. */
   readonly archive: string;
-  readonly failures: readonly MachineFailure[];
+  readonly failures: readonly LostAttempt[];
 }
 
 /** What a worker tells the coordinator. The news may get lost; what counts is what is in Redis. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RedisServer } from '../../testing/redis-server.ts';
 import { keys } from './keys.ts';
 import { openRedisQueue } from './open-redis-queue.ts';
-import { RedisServer } from './testing/redis-server.ts';
 import { quick, resultOf, versions } from './testing/simple-job.ts';
 import { Kept, SomeJobs } from './testing/some-jobs.ts';
 import { StartedWorker } from './testing/started-worker.ts';

@@ -11,7 +11,7 @@ import { bury } from './dead-letters.ts';
 import { keys } from './keys.ts';
 import type { MachineTrust } from './machine-trust.ts';
 import type { Member } from './members.ts';
-import type { MachineFailure, News, QueuedJob } from './queued-job.ts';
+import type { LostAttempt, News, QueuedJob } from './queued-job.ts';
 import type { ResultsShelf } from './results-shelf.ts';
 import type { WorkerOptions } from './worker-options.ts';
 import { archiveGone, workerLost } from './worker-texts.ts';
@@ -50,7 +50,10 @@ export async function takeJob(bench: Bench, job: Job<QueuedJob>, token: string |
   const { result, failure } = await gradeOnce(bench, data);
   if (failure === undefined && result !== undefined) {
     bench.trust.graded();
-    return results.put(data.run, id, { result, worker: options.name });
+    return results.put(data.run, id, {
+      result: withLost(result, data.failures),
+      worker: options.name,
+    });
   }
   bench.trust.failed(id, before === 0);
   const failures = failure === undefined ? data.failures : [...data.failures, failure];
@@ -63,8 +66,8 @@ export async function takeJob(bench: Bench, job: Job<QueuedJob>, token: string |
 async function gradeOnce(
   { archives, options, id }: Bench,
   { job, archive }: QueuedJob,
-): Promise<{ result?: Result; failure?: MachineFailure }> {
-  const failed = ({ code, message }: Pick<MachineFailure, 'code' | 'message'>): MachineFailure => ({
+): Promise<{ result?: Result; failure?: LostAttempt }> {
+  const failed = ({ code, message }: Pick<LostAttempt, 'code' | 'message'>): LostAttempt => ({
     ...{ workerId: id, worker: options.name, code, message, at: new Date().toISOString() },
   });
   await using folder = await temporaryFolder();
@@ -105,8 +108,19 @@ async function buried(bench: Bench, job: Job<QueuedJob>, result: Result | undefi
   const { code, message } = all.at(-1) ?? workerLost;
   const { student, assignment } = graded;
   await bury(redis, { run, student, assignment, failures: all });
-  const told = result ?? (await options.unable(graded, { code, message }));
+  // The last try's own result tells of that try itself.
+  const told =
+    result === undefined
+      ? withLost(await options.unable(graded, { code, message }), all)
+      : withLost(result, failures.slice(0, -1));
   await results.put(run, job.id ?? '', { result: told, worker: options.name });
+}
+
+/** A result that tells of the attempts before it, which were lost on other machines. */
+function withLost(result: Result, lost: readonly LostAttempt[]): Result {
+  if (lost.length === 0) return result;
+  const before = lost.map(({ code, message, at }) => ({ code, message, at }));
+  return { ...result, machineErrors: [...before, ...(result.machineErrors ?? [])] };
 }
 
 async function temporaryFolder(): Promise<AsyncDisposable & { path: string }> {

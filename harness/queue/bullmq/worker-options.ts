@@ -18,6 +18,8 @@ export interface WorkerOptions {
   readonly grade: JobFunction;
   /** The result of a job that no machine could grade, for one that none brought back. */
   readonly unable: (job: GradingJob, why: NonNullable<Result['reason']>) => Promise<Result>;
+  /** Looks whether the machine can still grade, when jobs keep failing: they may be at fault. Never asked twice in a row. */
+  readonly healthy?: () => Promise<boolean>;
   /** News for whoever runs the worker. */
   readonly notice: (text: Text) => void;
   /** Aborted: takes nothing new, finishes what runs. */

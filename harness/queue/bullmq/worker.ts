@@ -6,7 +6,7 @@ import { connect, reachRedis } from './connection.ts';
 import { prefix, queueName } from './keys.ts';
 import { MachineTrust } from './machine-trust.ts';
 import { type Member, Members } from './members.ts';
-import type { QueuedJob } from './queued-job.ts';
+import type { LostAttempt, QueuedJob } from './queued-job.ts';
 import { RedisAddress } from './redis-address.ts';
 import { ResultsShelf } from './results-shelf.ts';
 import { type Bench, takeJob } from './take-job.ts';
@@ -72,10 +72,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
       } finally {
         running -= 1;
         const last = job.data.failures.at(-1);
-        if (trust.lost && state === 'ready' && last !== undefined) {
-          why = machineFails(trust.count, last);
-          leave('out', { kind: 'out', why });
-        }
+        if (trust.lost && state === 'ready' && last !== undefined) await doubt(last);
       }
     },
     {
@@ -88,6 +85,16 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
   );
   // Unheard, it would end the process. Redis' absences are told by our own connection.
   worker.on('error', () => undefined);
+
+  /** Jobs keep failing here: the machine is looked at once, and leaves when it is not well or they fail again. */
+  async function doubt(last: LostAttempt): Promise<void> {
+    const count = trust.count;
+    const well = !trust.pardoned && (await options.healthy?.().catch(() => false));
+    if (well) return trust.pardon();
+    if (state !== 'ready') return;
+    why = machineFails(count, last);
+    leave('out', { kind: 'out', why });
+  }
 
   function leave(next: Member['state'], how: WorkerEnd): void {
     state = next;

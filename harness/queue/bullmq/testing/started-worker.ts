@@ -6,6 +6,7 @@ import type { WorkerOptions } from '../worker-options.ts';
 /** A worker's process under a test's control; killed with the test. */
 export class StartedWorker implements AsyncDisposable {
   readonly #child;
+  readonly #ended: Promise<number | null>;
   /** What it printed. */
   said = '';
 
@@ -18,6 +19,7 @@ export class StartedWorker implements AsyncDisposable {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    this.#ended = once(this.#child, 'exit').then(() => this.#child.exitCode);
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
         this.said += text;
@@ -30,9 +32,8 @@ export class StartedWorker implements AsyncDisposable {
   }
 
   /** Resolves with the exit code, or null when a signal ended it. */
-  async ended(): Promise<number | null> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'exit');
-    return this.#child.exitCode;
+  ended(): Promise<number | null> {
+    return this.#ended;
   }
 
   /** Resolves once it printed this. */

@@ -1,0 +1,20 @@
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { GoldenStore } from '../../images/index.ts';
+import type { GradedAssignment, Versions } from '../../queue/index.ts';
+
+/** The versions of all that decides about a score on this machine, for the whole course. */
+export function courseVersions(
+  golden: Pick<GoldenStore, 'images' | 'engineVersion'>,
+  assignments: Iterable<GradedAssignment>,
+): Versions {
+  const all = [...assignments];
+  const references = new Set(all.flatMap(({ assignment }) => assignment.images));
+  return {
+    drydock: packageJson.version,
+    graders: Object.fromEntries(all.map(({ assignment, graderVersion }) => [assignment.id, graderVersion])),
+    images: Object.fromEntries(
+      [...references].map((reference) => [reference, golden.images[reference]?.id ?? '']),
+    ),
+    engine: golden.engineVersion,
+  };
+}
