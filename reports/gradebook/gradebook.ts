@@ -56,7 +56,9 @@ function resultsOf(
   student: Student,
   byStudent: ReadonlyMap<string, readonly Result[]>,
 ): Record<string, Result> {
-  return Object.fromEntries(foundOf(student, byStudent).map((result) => [result.assignment, result]));
+  const found = foundOf(student, byStudent).map((result) => [result.assignment, result]);
+  // Without a prototype: an assignment may be called `constructor`.
+  return Object.assign(Object.create(null), Object.fromEntries(found));
 }
 
 function claimedTwice(
@@ -81,9 +83,11 @@ function keysOf({ username, identifier }: Student): string[] {
   return [...new Set([username, identifier].filter(Boolean).map((key) => key.toLowerCase()))];
 }
 
+/** Everybody who has a result. As on a roster, names that differ in capitals alone are one student's. */
 function unlisted(results: readonly Result[]): Student[] {
   const names = [...new Set(results.map(({ student }) => student))].sort((one, other) =>
     one.localeCompare(other),
   );
-  return names.map((username) => ({ username, identifier: '', name: '', email: '', section: '' }));
+  const students = [...Map.groupBy(names, (name) => name.toLowerCase()).values()];
+  return students.map(([username = '']) => ({ username, identifier: '', name: '', email: '', section: '' }));
 }

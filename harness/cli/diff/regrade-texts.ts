@@ -12,8 +12,8 @@ export const regradeTexts = {
     en: 'folder of the submissions (default: the one that the run’s run.json names)',
   },
   output: {
-    ko: '새 결과와 diff.html, diff.csv를 쓸 새 폴더(기본값: <이전 결과>-regraded)',
-    en: 'new folder for the results, diff.html and diff.csv (default: <results>-regraded)',
+    ko: '새 결과와 diff.html, diff.csv, diff.md를 쓸 새 폴더(기본값: <이전 결과>-regraded)',
+    en: 'new folder for the results, diff.html, diff.csv and diff.md (default: <results>-regraded)',
   },
   assignment: { ko: '이 과제만(여러 번 쓸 수 있음)', en: 'this assignment alone (may be repeated)' },
   student: { ko: '이 학생만(여러 번 쓸 수 있음)', en: 'this student alone (may be repeated)' },

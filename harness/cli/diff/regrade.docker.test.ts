@@ -52,10 +52,19 @@ describe('drydock regrade', { timeout: 240_000 }, () => {
     ]);
     expect(rows[0]).toMatchObject({ section: 'grader', why: expect.stringMatching(/^grader \w+ → \w+$/) });
     expect(await readFile(join(dir, 'after/diff.html'), 'utf8')).toContain('choi');
+    expect(await readFile(join(dir, 'after/diff.md'), 'utf8')).toContain('| ▼ | choi |');
     expect(await earlier()).toBe(old);
 
-    // The new folder is a results folder as any: it can be compared again, and nothing is graded into it.
-    expect(await run('diff', 'after', 'after', '--fail-on-change')).toMatchObject({ code: 0 });
+    // The new folder is a results folder as any: it says where its submissions are, and nothing is graded into it.
+    const same = await run('regrade', '--against', 'after', '--sample', '1', '--json');
+    expect({ ...same, stdout: JSON.parse(same.stdout) }).toMatchObject({
+      code: 0,
+      stdout: { changes: [], unchanged: 1 },
+    });
+    expect(await run('diff', 'after', 'after-regraded')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Removed 1'),
+    });
     const again = await run('regrade', ...args);
     expect(again).toMatchObject({ code: 2, stdout: '' });
     expect(again.stderr).toContain('after');

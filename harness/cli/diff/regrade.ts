@@ -29,7 +29,7 @@ export interface RegradeOptions extends CommonOptions, Wanted {
 
 /**
  * `drydock regrade`: grades submissions again with the graders as they are now, into a new folder, and shows what that
- * moves: in the terminal, as diff.html and as diff.csv. Scores are compared as graded, before anything adjusted them.
+ * moves: in the terminal, as diff.html, diff.csv and diff.md. Scores are compared as graded, before anything adjusted them.
  */
 export async function regrade(context: CommandContext, options: RegradeOptions): Promise<ExitCode> {
   const { against, lang, quiet, json, failOnChange, concurrency } = options;
@@ -58,6 +58,7 @@ export async function regrade(context: CommandContext, options: RegradeOptions):
   for (const [name, text] of [
     ['diff.html', diffFormats.html(diff, { locale: lang })],
     ['diff.csv', diffFormats.csv(diff, { locale: lang, bom: true })],
+    ['diff.md', diffFormats.markdown(diff, { locale: lang })],
   ] as const) {
     await (await OutputFile.open('--output', join(folder, name), cwd)).write(text);
     if (!quiet) await err.write(`${join(folder, name)}\n`);
