@@ -77,6 +77,10 @@ export const gradeTexts = {
     ko: `받은 그대로는 채점할 수 없는 것 ${count}개:`,
     en: `Cannot be graded as it was handed in (${count}):`,
   }),
+  leftOut: (count: number): Text => ({
+    ko: `일반 파일이 아니어서 가져오지 않은 것이 있는 제출물 ${count}개:`,
+    en: `Submissions of which something was not taken, being no regular file (${count}):`,
+  }),
   unreadable: (count: number): Text => ({
     ko: `결과 폴더에서 읽을 수 없는 파일 ${count}개(\`--force\` 로 다시 채점하세요):`,
     en: `Files of the results folder that cannot be read (${count}); grade again with \`--force\`:`,
