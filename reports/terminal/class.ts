@@ -52,14 +52,16 @@ function table(figures: readonly AssignmentFigures[], options: TerminalOptions):
   const plain = (text: string): Line => [{ text, role: 'text' }];
   const cells = [heads.map(faint), ...rows.map((row) => row.map(plain))];
   const widths = heads.map((_head, column) => Math.max(...cells.map((row) => columnsOf(row[column] ?? []))));
-  const taken = widths.reduce((sum, width) => sum + width + 2, 0);
+  // The names need the room more than the figures.
+  const gap = options.columns < 100 ? 1 : 2;
+  const taken = widths.reduce((sum, width) => sum + width + gap, 0);
   const room = Math.max(6, innerColumns(options) - taken);
   const names = [wording.head.assignment[locale], ...figures.map(({ id }) => plainLine(id))];
   return cells.map((row, index) => {
     const name = cut([{ text: names[index] ?? '', role: index === 0 ? 'faint' : 'text' }], room);
     const right = row.flatMap(
       (cell, column): Line => [
-        { text: ' '.repeat(2 + (widths[column] ?? 0) - columnsOf(cell)), role: 'text' },
+        { text: ' '.repeat(gap + (widths[column] ?? 0) - columnsOf(cell)), role: 'text' },
         ...cell,
       ],
     );
