@@ -1,4 +1,5 @@
 export { fewestStudents, mostStudents } from './sample-class.ts';
+export { surprisesIn } from './surprises.ts';
 export {
   type ClassOptions,
   type ExpectedClass,
