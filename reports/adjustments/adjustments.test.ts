@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../../harness/result.ts';
+import { asGraded, type Result } from '../../harness/result.ts';
 import * as reports from '../index.ts';
 import { adjustedClass } from '../testing/adjusted-class.ts';
 import { readJUnit } from '../testing/read-junit.ts';
@@ -109,4 +109,6 @@ test('a score that is a person’s word alone is never told as checks that passe
 test('the page marks each adjusted score and says why once it is unfolded', () => {
   const page = reports.html(results, english);
   expect(page.match(/aria-hidden="true">±/g)).toHaveLength(2 * results.length);
+  expect(page).toContain('<span>± <span lang="ko">조정된 점수</span>');
+  expect(reports.html(results.map(asGraded), english)).not.toContain('±');
 });

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adjustedClass } from '../testing/adjusted-class.ts';
 import { classResults } from '../testing/class-results.ts';
 import { largeClass } from '../testing/large-class.ts';
 import { nastyText } from '../testing/nasty-checks.ts';
-import { nastyResults, plainResult } from '../testing/nasty-results.ts';
+import { nastyResults } from '../testing/nasty-results.ts';
 import { html } from './page.ts';
 
 const executablePath =
@@ -25,6 +26,11 @@ afterAll(async () => {
   await browser?.close();
   await rm(dir, { recursive: true, force: true });
 });
+
+/** The class's results of another assignment, with every kind of adjusted score. */
+function adjustedRun(): ReturnType<typeof adjustedClass> {
+  return adjustedClass().map((result) => ({ ...result, assignment: 'run-nginx' }));
+}
 
 /** Opens a page of these results; whatever it complains about fails the test that calls `quiet`. */
 async function open(
@@ -125,7 +131,7 @@ describe('the page in a browser', { timeout: 60_000 }, () => {
   });
 
   test.each([360, 1280])('nothing is wider than a screen of %d', async (width) => {
-    const page = await open(classResults());
+    const page = await open([...classResults(), ...adjustedRun()]);
     await page.setViewportSize({ width, height: 800 });
     await page.click('#unfold');
     await page.locator('.checks').first().waitFor();
@@ -158,7 +164,7 @@ describe('the page in a browser', { timeout: 60_000 }, () => {
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing to mend, %s', async (colorScheme) => {
-    const page = await open([...classResults(), plainResult({ assignment: 'run-nginx' })]);
+    const page = await open([...classResults(), ...adjustedRun()]);
     await page.emulateMedia({ colorScheme });
     await page.click('#unfold');
     await page.locator('.checks').first().waitFor();

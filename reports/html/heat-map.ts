@@ -11,6 +11,8 @@ export function heatMap({ assignments, rows }: Gradebook): Markup {
   const legend = (['passed', 'failed', 'blocked', 'error'] as const).map(
     (status) => markup`<span><span class="${status}">${signs[status]}</span> ${both(wording[status])}</span>`,
   );
+  if (rows.some(({ results }) => Object.values(results).some(({ adjustments }) => adjustments?.length)))
+    legend.push(markup`<span>± ${both(wording.adjusted)}</span>`);
   return markup`<section aria-labelledby="heat"><h2 id="heat">${both(wording.heat)}</h2><p class="legend">${legend}</p>${assignments.map(
     ({ id, title }, place) => {
       const checks = checksOf(rows.flatMap(({ results }) => results[id] ?? []));
