@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import packageJson from '../../../package.json' with { type: 'json' };
+import { discoverAssignments } from '../../manifest/index.ts';
 import {
   type GradingGrounds,
   type GradingQueue,
@@ -8,18 +8,27 @@ import {
   openRedisQueue,
 } from '../../queue/index.ts';
 import type { CommandContext } from '../command-context.ts';
+import type { Course } from '../course.ts';
 import type { Grounds } from '../grounds.ts';
+import { loadGrader } from '../load-grader.ts';
 import type { Progress } from '../progress.ts';
+import { courseVersions, queueOf } from '../worker/index.ts';
 import type { ClassAssignment } from './class-work.ts';
 import type { GradeOptions } from './grade-options.ts';
 
 /** Where a class is graded: on this machine, or by the workers of `--queue`. Throws UsageError for a bad address. */
 export async function openClassQueue(
   { env }: CommandContext,
-  work: { folder: string; assignments: readonly ClassAssignment[]; grounds: Grounds; progress: Progress },
+  work: {
+    course: Course;
+    folder: string;
+    assignments: readonly ClassAssignment[];
+    grounds: Grounds;
+    progress: Progress;
+  },
   options: GradeOptions,
 ): Promise<GradingQueue> {
-  const { folder, assignments, grounds, progress } = work;
+  const { course, folder, assignments, grounds, progress } = work;
   const graded: GradingGrounds = {
     ...grounds,
     ...(options.patience === undefined ? {} : { patience: options.patience }),
@@ -30,23 +39,30 @@ export async function openClassQueue(
       ]),
     ),
   };
-  const url = options.queue ?? env.DRYDOCK_QUEUE;
+  const url = queueOf(options.queue, env);
   const { concurrency: max } = options;
-  if (!url) return new LocalQueue(graded, max === undefined ? {} : { max });
-  const { engineVersion, images } = grounds.golden;
+  if (url === undefined) return new LocalQueue(graded, max === undefined ? {} : { max });
   return openRedisQueue({
     url,
     // The same folder is the same run: what was sent before is not sent again.
     run: createHash('sha256').update(folder).digest('hex').slice(0, 12),
-    versions: {
-      drydock: packageJson.version,
-      graders: Object.fromEntries(
-        assignments.map(({ assignment, loaded }) => [assignment.id, loaded.version]),
-      ),
-      images: Object.fromEntries(Object.entries(images).map(([name, { id }]) => [name, id])),
-      engine: engineVersion,
-    },
+    versions: courseVersions(grounds.golden, await wholeCourse(course)),
     gradeHere: (job, signal) => gradeJob(job, graded, { signal }),
     notice: (text) => progress.say(text[options.lang]),
   });
+}
+
+/** Workers compare the whole course, whatever part of it a class is graded for: they cannot know which. */
+async function wholeCourse({ assignments, ...course }: Course) {
+  const known = await discoverAssignments(assignments);
+  return Promise.all(
+    known.map(async (assignment) => {
+      const { grader, version } = await loadGrader(
+        { assignments, ...course },
+        assignment.id,
+        assignment.points,
+      );
+      return { assignment, grader, graderVersion: version };
+    }),
+  );
 }

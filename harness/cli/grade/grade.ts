@@ -139,7 +139,11 @@ async function gradeAndKeep(
           })),
           join(temporary, 'sentinels'),
         );
-  await using queue = await openClassQueue(context, { folder, assignments, grounds, progress }, options);
+  await using queue = await openClassQueue(
+    context,
+    { course, folder, assignments, grounds, progress },
+    options,
+  );
   const watch = new ClassProgress(progress, context.err, plan.jobs, options.lang);
   const stop = await gradeClass({
     ...{

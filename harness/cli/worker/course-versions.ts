@@ -13,7 +13,9 @@ export function courseVersions(
     drydock: packageJson.version,
     graders: Object.fromEntries(all.map(({ assignment, graderVersion }) => [assignment.id, graderVersion])),
     images: Object.fromEntries(
-      [...references].map((reference) => [reference, golden.images[reference]?.id ?? '']),
+      Object.entries(golden.images)
+        .filter(([reference]) => references.has(reference))
+        .map(([reference, { id }]) => [reference, id]),
     ),
     engine: golden.engineVersion,
   };
