@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DelayedError, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
@@ -8,6 +6,7 @@ import type { Result } from '../../result.ts';
 import { unpackSubmission } from './archive.ts';
 import type { ArchiveShelf } from './archive-shelf.ts';
 import { bury } from './dead-letters.ts';
+import { JobFolder } from './job-folder.ts';
 import { keys } from './keys.ts';
 import type { MachineTrust } from './machine-trust.ts';
 import type { Member } from './members.ts';
@@ -70,7 +69,7 @@ async function gradeOnce(
   const failed = ({ code, message }: Pick<LostAttempt, 'code' | 'message'>): LostAttempt => ({
     ...{ workerId: id, worker: options.name, code, message, at: new Date().toISOString() },
   });
-  await using folder = await temporaryFolder();
+  await using folder = await JobFolder.make();
   try {
     const packed = await archives.get(archive);
     if (packed === undefined) throw archiveGone(archive);
@@ -121,9 +120,4 @@ function withLost(result: Result, lost: readonly LostAttempt[]): Result {
   if (lost.length === 0) return result;
   const before = lost.map(({ code, message, at }) => ({ code, message, at }));
   return { ...result, machineErrors: [...before, ...(result.machineErrors ?? [])] };
-}
-
-async function temporaryFolder(): Promise<AsyncDisposable & { path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'drydock-job-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }

@@ -1,0 +1,2 @@
+export { type FleetRun, runFleet } from './fleet-run.ts';
+export { meanMs, slots } from './recorded.ts';
