@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import Dockerode from 'dockerode';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chooseReaper, Sandbox } from '../sandbox/index.ts';
@@ -33,6 +34,29 @@ test('a store that was saved and loaded holds the same images', async () => {
   expect(loaded?.images[reference]).toEqual(store.images[reference]);
   expect(loaded?.volume).not.toBe(store.volume);
 }, 600_000);
+
+/** Every file of the layers with its kind, rights, owner and target. */
+async function listing({ engineImage, volume }: GoldenStore): Promise<string[]> {
+  const written = new PassThrough();
+  const chunks: Buffer[] = [];
+  written.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const command = ['find', '/golden/overlay2', '-printf', '%P %y %m %U %G %l\\n'];
+  const [{ StatusCode: code }] = await docker.run(engineImage, command, written, {
+    ...{ Entrypoint: [], Tty: true, Labels: { drydock: 'prepare' } },
+    HostConfig: { AutoRemove: true, NetworkMode: 'none', Binds: [`${volume}:/golden:ro`] },
+  });
+  expect(code).toBe(0);
+  return Buffer.concat(chunks).toString().split('\r\n').sort();
+}
+
+test('every file of every layer is there, links as links', async () => {
+  const loaded = await findGolden(docker, [reference], namespace);
+  if (!loaded) throw new TypeError('nothing was loaded');
+  const [before, after] = await Promise.all([listing(store), listing(loaded)]);
+  expect(before.filter((line) => / l 777 .* \//.test(line)).length).toBeGreaterThan(100);
+  const there = new Set(after);
+  expect(before.filter((line) => !there.has(line)).slice(0, 10)).toEqual([]);
+}, 240_000);
 
 test('an engine starts from it and runs what it holds', async () => {
   const loaded = await findGolden(docker, [reference], namespace);

@@ -32,7 +32,9 @@ export async function untarredVolume(
   source: Readable,
   name: string,
 ): Promise<void> {
-  const container = await create(docker, store, ['tar', ...keep, '-C', '/golden', '-xpf', '-'], name);
+  // P: without it tar 1.35 puts empty files without rights in the place of absolute links, to mend them at the end,
+  // and leaves most of them: images that start, and whose programs cannot be run.
+  const container = await create(docker, store, ['tar', ...keep, '-C', '/golden', '-xpPf', '-'], name);
   await run(docker, container, async (stream) => {
     const errors = new CapturedOutput();
     docker.modem.demuxStream(stream, new PassThrough().resume(), errors.sink);
