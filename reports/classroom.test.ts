@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Result } from '../harness/result.ts';
 import { classroom } from './classroom.ts';
 import { classResults } from './testing/class-results.ts';
+import { readByReporter } from './testing/grade-readers.ts';
 import { nastyResults, plainResult } from './testing/nasty-results.ts';
 
 interface Runner {
@@ -15,31 +16,28 @@ const written = (results: readonly Result[]) => classroom(results, { locale: 'en
 const read = (results: readonly Result[]): Runner =>
   JSON.parse(Buffer.from(written(results), 'base64').toString('utf8'));
 
-/** The total as the reporter computes it: sums over runners whose `max_score` is truthy. */
-function reported({ max_score: max, tests }: Runner): string {
-  const total = max ? tests.reduce((sum, { score }) => sum + score, 0) : 0;
-  return `Points ${total}/${max || 0}`;
-}
+/** What the reporter prints as the total. */
+const reported = (results: readonly Result[]) => readByReporter(written(results)).total;
 
 const [graded = plainResult()] = classResults();
 
 test('the reporter’s total is the score', () => {
-  expect(reported(read([graded]))).toBe('Points 30/100');
-  expect(reported(read([plainResult()]))).toBe('Points 100/100');
+  expect(reported([graded])).toBe('Points 30/100');
+  expect(reported([plainResult()])).toBe('Points 100/100');
   expect(read([plainResult()]).status).toBe('pass');
   expect(read([graded]).status).toBe('fail');
 });
 
 test('several assignments are one total, and their tests are told apart', () => {
   const both = read([graded, plainResult({ assignment: 'run-nginx' })]);
-  expect(reported(both)).toBe('Points 130/200');
+  expect(reported([graded, plainResult({ assignment: 'run-nginx' })])).toBe('Points 130/200');
   expect(both.tests.at(-1)?.name).toMatch(/^run-nginx: /);
 });
 
 test('missing and invalid are zeros that say why', () => {
   const [, missing = graded, invalid = graded] = nastyResults();
   for (const result of [missing, invalid]) {
-    expect(reported(read([result]))).toBe('Points 0/100');
+    expect(reported([result])).toBe('Points 0/100');
     expect(read([result]).tests[0]?.message).toMatch(/\S/);
   }
 });
@@ -48,7 +46,9 @@ test('an error is no zero: it has no total, and makes the job fail', () => {
   const broken = read([graded, ...nastyResults().filter(({ outcome }) => outcome === 'error')]);
   expect(broken.status).toBe('error');
   expect(broken).not.toHaveProperty('max_score');
-  expect(reported(broken)).toBe('Points 0/0');
+  expect(
+    readByReporter(written([graded, ...nastyResults().filter(({ outcome }) => outcome === 'error')])).total,
+  ).toBe('Points 0/0');
   expect(read([])).toMatchObject({ status: 'error', tests: [] });
 });
 
@@ -64,4 +64,14 @@ test('a student’s text cannot become a command of the log it is printed to', (
   for (const { name, message } of read(nastyResults()).tests)
     expect(`${name}\n${message ?? ''}`).not.toMatch(/^\s*::|\p{Cc}(?<!\n)/mu);
   expect(written(nastyResults())).toMatch(/^[A-Za-z0-9+/]+=*$/);
+});
+
+test('the reporter prints no NaN and no line that is none, and fails the job where points were lost', () => {
+  for (const results of [classResults(), nastyResults(), [graded], [plainResult()]]) {
+    const { total, lines, exit } = readByReporter(written(results));
+    expect(total).toMatch(/^Points \d+\/\d+$/);
+    for (const line of lines) expect(line).toMatch(/\S(?! - line (?!\d+$))/);
+    expect(lines.join()).not.toMatch(/undefined|NaN|line null/);
+    expect(exit).toBe(results.every(({ score, max }) => score === max) ? 0 : 1);
+  }
 });
