@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Result } from '../../result.ts';
+import { RedisServer } from '../../testing/redis-server.ts';
 import { runCli, startCli } from '../testing/run-cli.ts';
 import { solution, writeFiles, writeSmokeCourse } from '../testing/smoke-course.ts';
 
@@ -88,6 +89,31 @@ describe('drydock grade', { timeout: 300_000 }, () => {
     expect(ran.stderr).toContain('graded submissions with known verdicts wrongly');
     await expect(resultOf('doubted', 'kim')).rejects.toMatchObject({ code: 'ENOENT' });
     expect(await grade('doubted', '--sentinel-every', '0')).toMatchObject({ code: 0 });
+  });
+
+  test('workers elsewhere grade the same class to the same verdicts', async () => {
+    await writeFiles(dir, {
+      'graders/smoke/mutants/no-tag/solution.sh': 'docker images\n',
+      'spread/kim/smoke/solution.sh': solution,
+      'spread/lee/smoke/solution.sh': 'docker images\n',
+      'spread/park/smoke/note.txt': 'no script',
+    });
+    await using redis = await RedisServer.start({ password: 's3cret' });
+    const env = { DRYDOCK_QUEUE: redis.url };
+    const worker = startCli(['worker', '--course', '.', '--name', 'vm-1'], { cwd: dir, env });
+    await worker.shown('waits for jobs');
+    const ran = await runCli(['grade', 'spread', '--course', '.'], { cwd: dir, env });
+    worker.kill('SIGTERM');
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stdout + ran.stderr).not.toContain('s3cret');
+    const scores = await Promise.all(['kim', 'lee', 'park'].map((name) => resultOf('spread', name)));
+    expect(scores.map(({ outcome, score }) => [outcome, score])).toEqual([
+      ['graded', 100],
+      ['graded', 0],
+      ['invalid', 0],
+    ]);
+    expect((await worker.ended).stderr).toContain('kim');
+    expect((await grade('spread')).stderr).toContain('0 graded, 3 unchanged');
   });
 
   test('an operator’s slips are told before anything is graded', async () => {

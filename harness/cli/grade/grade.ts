@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gradeClass, planOf, Sentinels, type Stop, Unproven } from '../../bulk/index.ts';
 import { discoverAssignments, loadPolicies } from '../../manifest/index.ts';
+import { checkQueue } from '../../queue/index.ts';
 import {
   ResultStore,
   type RunRecord,
@@ -19,6 +20,7 @@ import { type ExitCode, exitCode, exitCodeOfResults } from '../exit-code.ts';
 import { prepareGrounds } from '../grounds.ts';
 import { loadGrader } from '../load-grader.ts';
 import { readRosterFile } from '../roster-file.ts';
+import { queueOf } from '../worker/index.ts';
 import { writeClassFiles } from './class-files.ts';
 import { ClassProgress } from './class-progress.ts';
 import { openClassQueue } from './class-queue.ts';
@@ -45,6 +47,9 @@ export async function grade(
   if (options.courseFile) await loadPolicies(resolve(cwd, options.courseFile));
   if (options.overrides) await readOverrides(resolve(cwd, options.overrides));
 
+  const queue = queueOf(options.queue, context.env);
+  if (queue !== undefined) await checkQueue(queue);
+
   await using clearing = new AsyncDisposableStack();
   const temporary = await mkdtemp(join(tmpdir(), 'drydock-class-'));
   clearing.defer(() => rm(temporary, { recursive: true, force: true }));
@@ -61,6 +66,10 @@ export async function grade(
     signal,
   });
   const slugs = classSlugs(intake, options.assignment);
+  // Workers compare the images of the whole course.
+  const images = (queue === undefined ? known.filter(({ id }) => slugs.has(id)) : known).flatMap(
+    (one) => one.images,
+  );
   const assignments = await Promise.all(
     known
       .filter(({ id }) => slugs.has(id))
@@ -72,7 +81,7 @@ export async function grade(
   using store = await ResultStore.open(folder);
   const graded = await gradeAndKeep(
     context,
-    { course, dir, folder, store, intake, assignments, temporary },
+    { course, dir, folder, store, intake, assignments, images: [...new Set(images)], temporary },
     options,
   );
   const stored = await readStored(folder);
@@ -93,20 +102,20 @@ interface ClassPlace {
   store: ResultStore;
   intake: Intake;
   assignments: readonly ClassAssignment[];
+  images: readonly string[];
   temporary: string;
 }
 
 /** Grades what has to be, and says how much that was. */
 async function gradeAndKeep(
   context: CommandContext,
-  { course, dir, folder, store, intake, assignments, temporary }: ClassPlace,
+  { course, dir, folder, store, intake, assignments, images, temporary }: ClassPlace,
   options: GradeOptions,
 ): Promise<{ graded: number; unchanged: number; stop: Stop | undefined; record: RunRecord }> {
   const { signal } = context;
   const work = classWork(intake, assignments, { dir: dir ?? folder, chosen: options.student });
   const { docker } = await reachEngine(context.env, signal);
   using progress = startProgress(context, options);
-  const images = [...new Set(assignments.flatMap(({ assignment }) => assignment.images))];
   const grounds = await prepareGrounds(context, { ...options, docker, images, progress });
   const { engineVersion, images: golden } = grounds.golden;
   const versions = new Map(
