@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gradeClass, planOf, Sentinels, type Stop, Unproven } from '../../bulk/index.ts';
-import { discoverAssignments, loadPolicies } from '../../manifest/index.ts';
+import { type Assignment, discoverAssignments, loadPolicies } from '../../manifest/index.ts';
 import { checkQueue } from '../../queue/index.ts';
+import type { Result } from '../../result.ts';
 import {
   ResultStore,
   type RunRecord,
@@ -44,7 +45,9 @@ export async function grade(
   const folder = resolve(cwd, options.out ?? `${(given ?? 'class').replace(/\/+$/, '')}-results`);
   const roster = await readRosterFile(options.roster, options.rosterColumns, cwd);
   // The operator's slips are told before anything is graded.
-  if (options.courseFile) await loadPolicies(resolve(cwd, options.courseFile));
+  const known = await discoverAssignments(course.assignments);
+  const ids = known.map(({ id }) => id);
+  if (options.courseFile) await loadPolicies(resolve(cwd, options.courseFile), ids);
   if (options.overrides) await readOverrides(resolve(cwd, options.overrides));
 
   const queue = queueOf(options.queue, context.env);
@@ -53,7 +56,6 @@ export async function grade(
   await using clearing = new AsyncDisposableStack();
   const temporary = await mkdtemp(join(tmpdir(), 'drydock-class-'));
   clearing.defer(() => rm(temporary, { recursive: true, force: true }));
-  const known = await discoverAssignments(course.assignments);
   const intake = await takeIn({
     ...(dir === undefined ? {} : { dir }),
     ...(roster === undefined ? {} : { roster }),
@@ -81,7 +83,7 @@ export async function grade(
   using store = await ResultStore.open(folder);
   const graded = await gradeAndKeep(
     context,
-    { course, dir, folder, store, intake, assignments, images: [...new Set(images)], temporary },
+    { course, dir, folder, store, intake, assignments, known, images: [...new Set(images)], temporary },
     options,
   );
   const stored = await readStored(folder);
@@ -102,6 +104,8 @@ interface ClassPlace {
   store: ResultStore;
   intake: Intake;
   assignments: readonly ClassAssignment[];
+  /** All of the course. */
+  known: readonly Assignment[];
   images: readonly string[];
   temporary: string;
 }
@@ -109,7 +113,7 @@ interface ClassPlace {
 /** Grades what has to be, and says how much that was. */
 async function gradeAndKeep(
   context: CommandContext,
-  { course, dir, folder, store, intake, assignments, images, temporary }: ClassPlace,
+  { course, dir, folder, store, intake, assignments, known, images, temporary }: ClassPlace,
   options: GradeOptions,
 ): Promise<{ graded: number; unchanged: number; stop: Stop | undefined; record: RunRecord }> {
   const { signal } = context;
@@ -132,11 +136,11 @@ async function gradeAndKeep(
   const { force = false, onlyErrors = false } = options;
   const plan = await planOf({ jobs: work.jobs, kept: store, keyOf, force, onlyErrors, signal });
   const record = runRecord(
-    { dir: dir ?? folder, assignments, grounds, startedAt: new Date(), cwd: context.cwd },
+    { dir: dir ?? folder, known, assignments, grounds, startedAt: new Date(), cwd: context.cwd },
     options,
   );
   await writeRun(folder, record);
-  for (const result of work.settled) await store.put(result);
+  for (const result of work.settled) await settle(store, result);
 
   const sentinels =
     options.sentinelEvery === 0
@@ -169,4 +173,11 @@ async function gradeAndKeep(
     unproven: await Unproven.open(join(folder, 'unproven.jsonl')),
   });
   return { graded: watch.done, unchanged: plan.unchanged.length, stop, record };
+}
+
+/** Keeps what needs no engine, unless it is what was kept before. */
+async function settle(store: ResultStore, result: Result): Promise<void> {
+  const before = await store.current(result.student, result.assignment);
+  const same = before?.outcome === result.outcome && before.reason?.message.en === result.reason?.message.en;
+  if (!same) await store.put(result);
 }

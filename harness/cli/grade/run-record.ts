@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Assignment } from '../../manifest/index.ts';
 import { type RunRecord, runSchemaId } from '../../store/index.ts';
 import type { Grounds } from '../grounds.ts';
 import type { ClassAssignment } from './class-work.ts';
@@ -8,6 +9,8 @@ import type { GradeOptions } from './grade-options.ts';
 export function runRecord(
   run: {
     dir: string;
+    /** All assignments of the course: overrides may name any. */
+    known: readonly Assignment[];
     assignments: readonly ClassAssignment[];
     grounds: Grounds;
     startedAt: Date;
@@ -15,7 +18,7 @@ export function runRecord(
   },
   options: GradeOptions,
 ): RunRecord {
-  const { dir, assignments, grounds, startedAt, cwd } = run;
+  const { dir, known, assignments, grounds, startedAt, cwd } = run;
   const { courseFile, overrides, roster, rosterColumns } = options;
   const { engineVersion, images } = grounds.golden;
   const path = (given: string | undefined) => (given === undefined ? null : resolve(cwd, given));
@@ -27,7 +30,7 @@ export function runRecord(
     roster: roster === undefined ? null : { path: resolve(cwd, roster), columns: { ...rosterColumns } },
     course: path(courseFile),
     overrides: path(overrides),
-    assignments: assignments.map(({ assignment: { id, title, points, script } }) => {
+    assignments: known.map(({ id, title, points, script }) => {
       return { id, title, points, script };
     }),
     startedAt: startedAt.toISOString(),
