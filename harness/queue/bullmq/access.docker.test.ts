@@ -43,6 +43,21 @@ test('TLS: a trusted certificate is spoken to, another is refused with what to d
   expect(worker.said).toContain('end {"kind":"drained"}');
 });
 
+test('a user who may touch nothing but our own keys is enough', async () => {
+  await using server = await RedisServer.start();
+  const client = server.client();
+  const rights = ['~drydock:*', '&drydock:*', '+@all', '-@admin', '-@dangerous', '+info'];
+  await client.acl('SETUSER', 'drydock', 'on', '>s3cret', ...rights);
+  client.disconnect();
+  const url = server.url.replace('//', '//drydock:s3cret@');
+  await using work = await SomeJobs.write(['score 1', 'machine fails']);
+  await using _worker = new StartedWorker({ url, name: 'narrow' });
+  const kept = new Kept();
+  const letters = await gradeThrough({ url, run: 'narrow' }, work, kept);
+  expect(kept.scores).toEqual({ 'student-000/smoke': 1, 'student-001/smoke': null });
+  expect(letters).toHaveLength(1);
+});
+
 test('a Redis that is not there is told at once', async () => {
   await expect(openQueue('redis://127.0.0.1:1', 'nobody')).rejects.toMatchObject({
     name: 'UsageError',
