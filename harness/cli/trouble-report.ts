@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { causesOf, TroubleError } from '../errors.ts';
+import { maskPasswords } from '../mask-passwords.ts';
 import type { Locale, Text } from '../text.ts';
 
 const unforeseen: Text = {
@@ -16,12 +17,12 @@ export function troubleReport(
     color ? styleText(style, text, { validateStream: false }) : text;
   if (!(thrown instanceof TroubleError)) {
     const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-    return `${paint('red', '✗')} ${unforeseen[locale]}\n${paint('dim', detail)}\n`;
+    return `${paint('red', '✗')} ${unforeseen[locale]}\n${paint('dim', maskPasswords(detail))}\n`;
   }
   const lines = [`${paint('red', '✗')} ${thrown.text[locale]}`];
   for (const line of thrown.hint[locale].split('\n')) if (line) lines.push(`  → ${line}`);
   const causes = thrown.cause === undefined ? '' : causesOf(thrown.cause);
   if (causes && !thrown.text[locale].includes(causes))
     lines.push(paint('dim', `  ${thrown.code}: ${causes}`));
-  return `${lines.join('\n')}\n`;
+  return `${maskPasswords(lines.join('\n'))}\n`;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { discoverAssignments } from '../../manifest/index.ts';
 import {
+  checkQueue,
   type GradingGrounds,
   type GradingQueue,
   gradeJob,
@@ -15,6 +16,15 @@ import type { Progress } from '../progress.ts';
 import { courseVersions, queueOf } from '../worker/index.ts';
 import type { ClassAssignment } from './class-work.ts';
 import type { GradeOptions } from './grade-options.ts';
+
+/** Asks the queue's Redis, where there is one, before anything long begins. Throws UsageError as `openClassQueue` does. */
+export async function reachClassQueue({ env }: CommandContext, options: GradeOptions): Promise<void> {
+  const url = queueOf(options.queue, env);
+  if (url === undefined) return;
+  // The list of processes would show a password that was typed after --queue.
+  process.title = 'drydock grade';
+  await checkQueue(url);
+}
 
 /** Where a class is graded: on this machine, or by the workers of `--queue`. Throws UsageError for a bad address. */
 export async function openClassQueue(

@@ -24,7 +24,7 @@ import { readRosterFile } from '../roster-file.ts';
 import { queueOf } from '../worker/index.ts';
 import { writeClassFiles } from './class-files.ts';
 import { ClassProgress } from './class-progress.ts';
-import { openClassQueue } from './class-queue.ts';
+import { openClassQueue, reachClassQueue } from './class-queue.ts';
 import { type ClassAssignment, classSlugs, classWork } from './class-work.ts';
 import { closingWords } from './closing-words.ts';
 import type { GradeOptions } from './grade-options.ts';
@@ -45,6 +45,7 @@ export async function grade(
   const folder = resolve(cwd, options.out ?? `${(given ?? 'class').replace(/\/+$/, '')}-results`);
   const roster = await readRosterFile(options.roster, options.rosterColumns, cwd);
   // The operator's slips are told before anything is graded.
+  await reachClassQueue(context, options);
   const known = await discoverAssignments(course.assignments);
   const ids = known.map(({ id }) => id);
   if (options.courseFile) await loadPolicies(resolve(cwd, options.courseFile), ids);

@@ -51,3 +51,11 @@ test('drydock grade --queue is killed and resumed: the worker grades every submi
   expect(graded).toEqual(students.map(() => 1));
   expect(stderr + second.stderr + second.stdout).not.toContain('s3cret');
 });
+
+test('a queue that cannot be reached is told before anything begins, without its password', async () => {
+  const args = ['grade', 'class', '--course', '.', '--queue', 'redis://:s3cret@127.0.0.1:1'];
+  const { code, stderr } = await runCli(args, { cwd: dir });
+  expect(stderr).toContain('The Redis at `redis://127.0.0.1:1` cannot be reached');
+  expect(stderr).not.toContain('s3cret');
+  expect(code).toBe(2);
+});

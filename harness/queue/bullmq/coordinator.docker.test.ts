@@ -75,6 +75,25 @@ test('a result is taken from Redis only after it was stored, and a failure to st
   expect(kept.scores).toEqual({ 'student-000/smoke': 5 });
 });
 
+test('what somebody waits for goes before what a class can wait for', async () => {
+  await using server = await RedisServer.start();
+  const { url } = server;
+  await using work = await SomeJobs.write(scripts(6, (index) => `score ${index}`));
+  const jobs = work.jobs.map((job, index) =>
+    index === 5 ? { ...job, priority: 'interactive' as const } : job,
+  );
+  const kept = new Kept();
+  const source = async function* () {
+    yield* jobs;
+  };
+  const grading = gradeThrough({ url, run: 'order' }, source(), kept);
+  while ((await archives(server)) < 6) await sleep(10);
+  await sleep(200);
+  await using _worker = new StartedWorker({ url, name: 'only', slots: 1 });
+  await grading;
+  expect(kept.begun).toEqual([5, 0, 1, 2, 3, 4].map((index) => jobs[index]?.id));
+});
+
 test('jobs wait outside Redis until there is room, and like content is there once', async () => {
   await using server = await RedisServer.start();
   await using work = await SomeJobs.write(scripts(30, () => 'score 3'));

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RedisServer } from '../../testing/redis-server.ts';
 import { keys } from './keys.ts';
@@ -43,4 +45,29 @@ test('workers elsewhere grade what a coordinator sends, and nothing stays behind
   expect(left).toEqual([]);
   expect(await client.exists(keys.deadLetters)).toBe(0);
   client.disconnect();
+});
+
+test('a submission above the limits never travels: it is settled where it lies', async () => {
+  await using work = await SomeJobs.write(['score 1']);
+  const many = join(work.dir, 'student-000/many');
+  await mkdir(many);
+  for (let index = 0; index < 2001; index += 1) await writeFile(join(many, `${index}`), '');
+  const said = { ko: '너무 큽니다.', en: 'It is too large.' };
+  const invalid = {
+    outcome: 'invalid',
+    score: 0,
+    reason: { code: 'SUBMISSION_TOO_LARGE', message: said },
+  } as const;
+  const settled: string[] = [];
+  await using queue = await openRedisQueue({
+    ...{ url: server.url, run: 'large', versions, timing: quick },
+    async gradeHere(job) {
+      settled.push(job.id);
+      return resultOf(job, invalid);
+    },
+  });
+  const kept = new Kept();
+  await queue.grade(work, kept, never);
+  expect(settled).toEqual(['student-000/smoke']);
+  expect(kept.graded.map(({ result }) => result.outcome)).toEqual(['invalid']);
 });
