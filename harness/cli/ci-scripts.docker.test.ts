@@ -112,6 +112,17 @@ test('Classroom 50: a repository that is the submission itself', async () => {
   expect(await read('output')).toBe('status=success\nsummary=100 of 100 points\n');
 }, 240_000);
 
+test('Classroom 50: the shim in Python hands on what the grader says', async () => {
+  const env = { ...process.env, ...runner, DOCKER_HOST: 'unix:///nowhere.sock', DRYDOCK: root };
+  const shim = join(root, '.github/classroom50/autograder.py');
+  const ran = run('python3', [shim], {
+    cwd: workspace,
+    env: { ...env, GITHUB_OUTPUT: join(workspace, 'output') },
+  });
+  await expect(ran).rejects.toMatchObject({ code: expect.any(Number) });
+  expect(await read('output')).toMatch(/^status=error\n/);
+}, 60_000);
+
 test('Classroom 50: a machine without an engine is an error without a result', async () => {
   const { code } = await script('.github/classroom50/grade.sh', {
     ...runner,

@@ -3,7 +3,7 @@ import { protectedRemarks } from './protected-files.ts';
 
 const files = [
   { path: 'solution.sh', required: true, protected: false },
-  { path: 'schema.json', required: false, protected: true },
+  { path: 'schema.json', required: true, protected: true },
 ];
 const starter = { read: async () => Buffer.from('{\n}\n') };
 const remarks = (text?: string) => {
@@ -23,4 +23,11 @@ test('one that was changed or removed is told to the reader', async () => {
   expect(await remarks()).toMatchObject([
     { text: { en: expect.stringContaining('is not in the submission') } },
   ]);
+});
+
+test('one that need not be handed in may be left out, but not changed', async () => {
+  const helping = { files: [{ path: 'schema.json', required: false, protected: true }] };
+  expect(await protectedRemarks(helping, starter, { files: [] })).toEqual([]);
+  const changed = { path: 'schema.json', bytes: Buffer.from('{}'), executable: false };
+  expect(await protectedRemarks(helping, starter, { files: [changed] })).toHaveLength(1);
 });

@@ -5,7 +5,8 @@ import type { SubmissionFolder } from './submission-folder.ts';
 
 /**
  * Remarks on protected files that are not as they were handed out: what stands in them decides nothing about the
- * grading, which takes its own copies, but whoever reads the result should know. Line ends do not count.
+ * grading, which takes its own copies, but whoever reads the result should know. Line ends do not count, and a file
+ * that nobody has to hand in may be left out: what helps an editor is of no use to a grader.
  */
 export async function protectedRemarks(
   { files }: Pick<Assignment, 'files'>,
@@ -13,9 +14,10 @@ export async function protectedRemarks(
   submission: Pick<SubmissionFolder, 'files'>,
 ): Promise<Evidence['remarks']> {
   const remarks: Evidence['remarks'] = [];
-  for (const { path } of files.filter((file) => file.protected)) {
+  for (const { path, required } of files.filter((file) => file.protected)) {
     const own = submission.files.find((file) => file.path === path)?.bytes;
     const given = await starter.read(path);
+    if (own === undefined && !required) continue;
     if (given !== undefined && own !== undefined && text(own) === text(given)) continue;
     remarks.push({
       code: 'protected-file',
