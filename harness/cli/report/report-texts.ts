@@ -15,7 +15,10 @@ export const reportTexts = {
     ko: '학생마다(student) 또는 과제마다(assignment) 보고서를 따로 씁니다',
     en: 'write one report for each student, or for each assignment',
   },
-  roster: { ko: '명단 CSV(grades, canvas, moodle)', en: 'roster in CSV (grades, canvas, moodle)' },
+  roster: {
+    ko: '명단 CSV(grades, canvas, moodle, html)',
+    en: 'roster in CSV (grades, canvas, moodle, html)',
+  },
   rosterColumns: {
     ko: '명단의 열 이름(예: username=login,name=성명)',
     en: 'names of the roster’s columns (such as username=login,name=Who)',
