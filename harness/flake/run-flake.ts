@@ -1,16 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type GradeOptions, readSubmission } from '../runner/index.ts';
-import { type Case, gradeCase, layOutCases, sideBySide } from '../verify/index.ts';
+import type { GradeOptions } from '../runner/index.ts';
+import { gradeCase, sideBySide } from '../verify/index.ts';
 import { type FlakeRun, verdictOf } from './flake-run.ts';
 import type { Ledger } from './ledger.ts';
+import { type FlakeSubject, type Planned, plan } from './plan.ts';
 import { type CaseTally, tally } from './tally.ts';
-
-/** One grader whose verdicts must not change. */
-export interface FlakeSubject extends Pick<GradeOptions, 'assignment' | 'grader' | 'graderVersion'> {
-  graderFolder: string;
-}
 
 export interface FlakeOptions
   extends Omit<
@@ -28,13 +24,6 @@ export interface FlakeOptions
   told: (run: FlakeRun, done: number, total: number) => void;
 }
 
-/** One case that has to run, with what it is compared with. */
-interface Planned {
-  subject: FlakeSubject;
-  case: Case;
-  key: string;
-}
-
 /**
  * Runs the solution and every mutant until each has run so often, the rounds one after another so that neighbours
  * change, and counts the verdicts, those of earlier sessions among them. `missing` runs are still to be made.
@@ -45,7 +34,8 @@ export async function runFlake(options: FlakeOptions): Promise<{ tallies: CaseTa
   const target = await mkdtemp(join(tmpdir(), 'drydock-flake-'));
   stack.defer(() => rm(target, { recursive: true, force: true }));
 
-  const cases = (await Promise.all(subjects.map((subject) => plan(subject, target)))).flat();
+  const meant = (name: string) => name === 'solution' || name.startsWith('mutants/');
+  const cases = (await Promise.all(subjects.map((subject) => plan(subject, target, meant)))).flat();
   const lacking = (one: Planned) =>
     Math.max(0, runs - runsOf(ledger, one).filter(({ verdict }) => verdict).length);
   const rounds = Array.from({ length: runs }, (_round, index) =>
@@ -76,16 +66,4 @@ export async function runFlake(options: FlakeOptions): Promise<{ tallies: CaseTa
 
 function runsOf(ledger: Ledger, { subject, case: { name }, key }: Planned): FlakeRun[] {
   return ledger.runsOf(subject.assignment.id, name, key);
-}
-
-async function plan(subject: FlakeSubject, target: string): Promise<Planned[]> {
-  const { assignment, graderFolder, graderVersion } = subject;
-  const meant = (name: string) => name === 'solution' || name.startsWith('mutants/');
-  const cases = await layOutCases(assignment, graderFolder, join(target, assignment.id), meant);
-  return Promise.all(
-    cases.map(async (one) => {
-      const submission = await readSubmission(one.folder);
-      return { subject, case: one, key: `${graderVersion} ${submission?.hash}` };
-    }),
-  );
 }
