@@ -43,10 +43,14 @@ describe('how many jobs run at once', () => {
     expect(last(follow(times(30, { cpuIdle: 0.9, memoryAvailable: 5.1 * gib })))).toBeGreaterThan(2);
   });
 
-  test('shrinks while more stand in line than cores can use, down to the least, and comes back', () => {
-    const crowded = times(4 * windowSize, { cpuIdle: 0, runnable: 9 });
-    expect(last(follow(crowded, { min: 2 }, 4))).toBe(2);
-    expect(last(follow([...crowded, ...times(2 * windowSize, { cpuIdle: 0.5 })], {}, 4))).toBe(3);
+  test('shrinks while more stand in line than cores can use, down to where it began, and comes back', () => {
+    const grown = times(3 * windowSize, { cpuIdle: 0.5 });
+    const crowded = times(windowSize, { cpuIdle: 0, runnable: 9 });
+    expect(last(follow(grown))).toBe(5);
+    expect(last(follow([...grown, ...crowded]))).toBe(4);
+    const long = [...grown, ...crowded, ...crowded, ...crowded, ...crowded];
+    expect(last(follow(long))).toBe(2);
+    expect(last(follow([...long, ...times(windowSize, { cpuIdle: 0.5 })]))).toBe(3);
   });
 
   test('a single peak changes nothing', () => {
@@ -108,5 +112,5 @@ const recorded: [number, number][] = [
 
 test('on a busy machine it takes the lulls, one slot at a time, and nothing while the cores are full', () => {
   const samples = recorded.map(([cpuIdle, runnable]) => ({ cpuIdle, runnable }));
-  expect(follow(samples).join(' ')).toMatchInlineSnapshot(`"2 2 2 2 2 2 2 3 3 3 3 3 2 2 2 2 2 3 3 3"`);
+  expect(follow(samples).join(' ')).toMatchInlineSnapshot(`"2 2 2 2 2 2 2 3 3 3 3 3 3 3 3 3 3 4 4 4"`);
 });

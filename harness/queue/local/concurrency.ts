@@ -26,7 +26,7 @@ export const windowSize = 5;
 /** More idle time than this is what waits leave: `docker stop`'s grace, an image's HEALTHCHECK, a `sleep`. */
 const idleToGrow = 0.2;
 /** So many programs a core keep it busy even while some of them wait for the disk; more only slow each other down. */
-const runnableToShrink = 3;
+const runnableToShrink = 4;
 /** Memory and disk that are left to others, whatever waits. */
 const spareMemory = 2 ** 30;
 const spareDisk = 2 ** 30;
@@ -36,7 +36,8 @@ const spareDisk = 2 ** 30;
  * - **one more** when every slot is taken, jobs wait, the cores have been idle for a fifth of the last samples, and
  *   memory for one more whole job is left: jobs wait for timers about half of their time, and that time is free;
  * - **one fewer** when more programs than cores can use have stood in line through the last samples: then answers
- *   come late, and lateness must never decide a verdict;
+ *   come late, and lateness must never decide a verdict; but not fewer than it began with, since one job for each core
+ *   puts nobody in line, and whatever else the machine does would starve this;
  * - **one fewer at once**, without waiting for more samples, when memory or disk run out, until only `min` are left:
  *   whoever is killed for memory is no student's fault;
  * - else it stays: busy cores are what it is for. After a change it looks at new samples alone.
@@ -46,13 +47,15 @@ const spareDisk = 2 ** 30;
 export class Concurrency {
   readonly #bounds: Bounds;
   #window: Sample[] = [];
+  readonly #begin: number;
   #count: number;
   #short = false;
   #crowded = false;
 
   constructor(bounds: Bounds, begin: number) {
     this.#bounds = bounds;
-    this.#count = clamp(begin, bounds);
+    this.#begin = clamp(begin, bounds);
+    this.#count = this.#begin;
   }
 
   get count(): number {
@@ -75,7 +78,8 @@ export class Concurrency {
     this.#short = sample.memoryAvailable < spareMemory || (sample.diskAvailable ?? spareDisk) < spareDisk;
     const whole = this.#window.length === windowSize;
     if (whole) this.#crowded = median(this.#window.map(({ runnable }) => runnable ?? 0)) > runnableToShrink;
-    if (this.#short || (whole && this.#crowded)) this.#change(-1);
+    if (this.#short) this.#change(-1);
+    else if (whole && this.#crowded && this.#count > this.#begin) this.#change(-1);
     else if (whole && this.#hasRoom()) this.#change(1);
   }
 
