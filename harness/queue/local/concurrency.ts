@@ -34,7 +34,7 @@ const spareDisk = 2 ** 30;
 /**
  * How many jobs run at once. It begins with what it is given, usually the number of cores, and follows what is measured:
  * - **one more** when every slot is taken, jobs wait, the cores have been idle for a fifth of the last samples, and
- *   memory for one more whole job is left: jobs wait for timers about half of their time, and that time is free;
+ *   memory for one more whole job is left: jobs wait for timers much of their time, and that time is free;
  * - **one fewer** when more programs than cores can use have stood in line through the last samples: then answers
  *   come late, and lateness must never decide a verdict; but not fewer than it began with, since one job for each core
  *   puts nobody in line, and whatever else the machine does would starve this;
@@ -42,7 +42,8 @@ const spareDisk = 2 ** 30;
  *   whoever is killed for memory is no student's fault;
  * - else it stays: busy cores are what it is for. After a change it looks at new samples alone.
  *
- * A job that runs is never ended for it: fewer slots are fewer starts. Pure: all that it knows is given to it.
+ * A job that runs is never ended for it: fewer slots are fewer starts. Pure: all that it knows is given to it. Why these
+ * measures and no others: docs/decisions/0018.
  */
 export class Concurrency {
   readonly #bounds: Bounds;
