@@ -41,7 +41,7 @@ const golden = await prepareImages({ docker, images, progress: (line) => console
 await using stack = new AsyncDisposableStack();
 const folder = await mkdtemp(join(tmpdir(), 'drydock-bulk-'));
 stack.defer(() => rm(folder, { recursive: true, force: true }));
-const work = new CourseWork(docker, golden, folder);
+const work = stack.use(await CourseWork.start(docker, golden, folder));
 await work.lay(assignments, join(course, 'graders'));
 const desk = stack.use(await work.warmEngine());
 const ways: BulkWay[] = [

@@ -22,15 +22,24 @@ const proofs: Readonly<Record<string, string>> = {
 };
 
 /** The course's solutions in a folder, and the images they begin with in archives: what engines without Drydock get. */
-export class CourseWork {
+export class CourseWork implements AsyncDisposable {
+  readonly #network: Dockerode.Network;
   readonly #docker: Dockerode;
   readonly #golden: GoldenStore;
   readonly #folder: string;
 
-  constructor(docker: Dockerode, golden: GoldenStore, folder: string) {
+  private constructor(docker: Dockerode, golden: GoldenStore, folder: string, network: Dockerode.Network) {
+    this.#network = network;
     this.#docker = docker;
     this.#golden = golden;
     this.#folder = folder;
+  }
+
+  /** In a folder of its own; the engines get a network of their own, so that nobody's else is crowded. */
+  static async start(docker: Dockerode, golden: GoldenStore, folder: string): Promise<CourseWork> {
+    const name = `drydock-bench-${process.pid}`;
+    const network = await docker.createNetwork({ Name: name, Labels: { drydock: 'bench' } });
+    return new CourseWork(docker, golden, folder, network);
   }
 
   /** Lays the solutions out, and saves each assignment's images as an archive, as a course would hand them out. */
@@ -49,7 +58,10 @@ export class CourseWork {
   async warmEngine(): Promise<Desk> {
     const binds = [`${this.#golden.volume}:/golden:ro`, `${this.#folder}:/target`];
     const copy = 'cp -a /golden/image /golden/overlay2 /var/lib/docker/';
-    const desk = await Desk.startEngine(this.#docker, this.#golden.engineImage, binds, copy);
+    const desk = await Desk.startEngine(this.#docker, this.#golden.engineImage, binds, {
+      before: copy,
+      network: this.#network.id,
+    });
     await desk.sh(
       `${answers}\n${shims}\ndocker images --no-trunc --format '{{.ID}} {{.Repository}}:{{.Tag}}' > /tmp/base`,
     );
@@ -59,7 +71,9 @@ export class CourseWork {
   /** A fresh engine for one submission, with the assignment's images loaded: the usual way. */
   async freshEngine({ id }: Assignment): Promise<Desk> {
     const binds = [`${this.#folder}:/target:ro`];
-    const desk = await Desk.startEngine(this.#docker, this.#golden.engineImage, binds);
+    const desk = await Desk.startEngine(this.#docker, this.#golden.engineImage, binds, {
+      network: this.#network.id,
+    });
     await desk.sh(`${answers}\n${shims}\ndocker load -q -i /target/images/${id}.tar`);
     return desk;
   }
@@ -77,5 +91,9 @@ for i in $(docker images -q --no-trunc | sort -u); do grep -q $i /tmp/base || do
 while read -r id name; do docker tag $id $name; done < /tmp/base
 docker builder prune -af
 [ ! -e /etc/docker/daemon.json ] || { rm /etc/docker/daemon.json; systemctl restart docker; }; true`);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#network.remove();
   }
 }

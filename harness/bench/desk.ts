@@ -42,8 +42,14 @@ export class Desk implements AsyncDisposable {
   }
 
   /** Starts one that runs a Docker engine the usual way, with the rights that such an engine needs. */
-  static startEngine(docker: Dockerode, image: string, binds: string[], before = ':'): Promise<Desk> {
+  static startEngine(
+    docker: Dockerode,
+    image: string,
+    binds: string[],
+    { before = ':', network = 'bridge' }: { before?: string; network?: string } = {},
+  ): Promise<Desk> {
     const host = {
+      NetworkMode: network,
       CapAdd: capabilities,
       SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
       MaskedPaths: [],

@@ -36,7 +36,7 @@ function exercise(): Promise<string> {
 export async function saveBaseImage(docker: Dockerode, golden: GoldenStore, target: string): Promise<void> {
   const binds = [`${golden.volume}:/golden:ro`, `${target}:/target`];
   const copy = 'cp -a /golden/image /golden/overlay2 /var/lib/docker/';
-  await using desk = await Desk.startEngine(docker, golden.engineImage, binds, copy);
+  await using desk = await Desk.startEngine(docker, golden.engineImage, binds, { before: copy });
   await desk.sh(
     `${engineAnswers}; docker save -o /target/images.tar ${baseImage} && chmod 644 /target/images.tar`,
   );
