@@ -55,6 +55,7 @@ export async function makeMachine(
   await install('git', '');
   await install('docker-registry', '');
   await install('redis-server', '');
+  await install('xmllint', '');
   await install('chromium', '');
   return {
     bin,
