@@ -6,7 +6,7 @@ import { nearestName } from '../../nearest-name.ts';
 import { fillText, type Text } from '../../text.ts';
 import { readUtf8 } from '../../utf8.ts';
 import * as texts from './file-texts.ts';
-import { type LineFault, parseYaml } from './located-yaml.ts';
+import type { LineFault } from './located-yaml.ts';
 
 /** What a student answered, by the shape that the schema demands, or in one text why it cannot be taken. */
 export type Answers<Shape> =
@@ -46,6 +46,8 @@ export async function readAnswers<Shape>(
     const { kind } = read.trouble;
     return { problem: fillText(texts.unreadable[kind], { path, line: 0, ...read.trouble }) };
   }
+  // The parser's 70 modules would cost every other assignment's start 15 ms.
+  const { parseYaml } = await import('./located-yaml.ts');
   const yaml = parseYaml(read.text.replaceAll(/\r+\n?/g, '\n'));
   if (yaml.faults.length > 0) return { problem: listed(path, yaml.faults) };
   if (yaml.value === null || yaml.value === undefined) return { problem: fillText(texts.empty, { path }) };
