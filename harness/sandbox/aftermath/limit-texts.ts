@@ -1,5 +1,6 @@
 /** What is said of each limit that a replay reached. */
 import { fillText, type Text } from '../../text.ts';
+import { benchDisks } from '../bench/index.ts';
 import type { SandboxLimits } from '../limits.ts';
 
 export type LimitKind = keyof typeof templates;
@@ -34,8 +35,8 @@ const templates = {
     en: 'the working folder has no room for more files: its limit is {workspaceInodes}. `find | wc -l` counts them.',
   },
   someDisk: {
-    ko: '디스크에 빈 곳이 없다는 오류가 났습니다. 한도는 이미지와 볼륨 {engineDisk}, 작업 폴더 {workspace}(파일 {workspaceInodes}개), 터미널의 `/tmp` 와 홈 폴더 각각 64 MiB입니다.',
-    en: 'a disk had no space left. The limits are {engineDisk} for images and volumes, {workspace} and {workspaceInodes} files for the working folder, 64 MiB each for `/tmp` and the home folder of the terminal.',
+    ko: '디스크에 빈 곳이 없다는 오류가 났습니다. 한도는 이미지와 볼륨 {engineDisk}, 작업 폴더 {workspace}(파일 {workspaceInodes}개), 터미널의 `/tmp` 폴더 {tmp}, 홈 폴더 {home}입니다.',
+    en: 'a disk had no space left. The limits are {engineDisk} for images and volumes, {workspace} and {workspaceInodes} files for the working folder, {tmp} for `/tmp` and {home} for the home folder of the terminal.',
   },
 } satisfies Record<string, Text>;
 
@@ -50,6 +51,8 @@ export function limitText(kind: LimitKind, limits: SandboxLimits, line: number |
     engineDisk: size(limits.engineDiskBytes),
     workspace: size(limits.workspaceBytes),
     workspaceInodes: limits.workspaceInodes,
+    tmp: size(benchDisks.tmpBytes),
+    home: size(benchDisks.homeBytes),
     benchPids: limits.benchPids,
     enginePids: limits.enginePids,
   });

@@ -95,7 +95,7 @@ test.each<
   [
     'the terminal’s own folders',
     'true\nhead -c 70m /dev/zero > /tmp/big\n',
-    /^Line 2: a disk had no space left.*64 MiB each for `\/tmp`/m,
+    /^Line 2: a disk had no space left.*64 MiB for `\/tmp`/m,
     {},
     {},
   ],

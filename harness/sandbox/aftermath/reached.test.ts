@@ -50,6 +50,11 @@ describe('reachedLimits', () => {
       { commands: [says(2, 'cp a b')], space: { engine: full, workspace: roomy } },
       [['engineDisk', null]],
     ],
+    [
+      'docker’s line, when it wrote into the working folder alone',
+      { commands: [says(3, 'docker export web > web.tar')], space: { engine: roomy, workspace: full } },
+      [['workspaceBytes', 3]],
+    ],
     ['some disk, when none is full any more', { commands: [says(2, 'cp a b')] }, [['someDisk', 2]]],
   ])('tells %s', (_name, some, reached) => {
     expect(reachedLimits(facts(some)).map(({ kind, line }) => [kind, line])).toEqual(reached);
@@ -73,6 +78,9 @@ test('readSpace reads df, and takes what it cannot read for empty', () => {
 test('a limit is told with its size, and with its line where there is one', () => {
   expect(limitText('engineDisk', defaultLimits, 3).en).toMatch(/^Line 3: images.* 2 GiB of disk/);
   expect(limitText('benchMemory', defaultLimits, null).en).toMatch(/^The programs .* 1 GiB of memory/);
+  expect(limitText('someDisk', defaultLimits, 3).en).toMatch(
+    /, 64 MiB for `\/tmp` and 384 MiB for the home folder/,
+  );
   expect(limitText('workspaceInodes', defaultLimits, 3).ko).toMatch(/^3번째 줄에서 .*20000개/);
 });
 

@@ -50,10 +50,11 @@ function disks(facts: Facts): Reached[] {
   const { engine, workspace } = facts.space;
   const said = wordsLine(facts, noSpace)?.line ?? null;
   const byDocker = diskLine(facts, true);
-  const byTerminal = diskLine(facts, false);
   const reached: Reached[] = [];
-  if (engine.bytes >= fullShare || engine.inodes >= fullShare)
-    reached.push({ kind: 'engineDisk', line: byDocker });
+  const engineFull = engine.bytes >= fullShare || engine.inodes >= fullShare;
+  if (engineFull) reached.push({ kind: 'engineDisk', line: byDocker });
+  // `docker export web > web.tar` fills the working folder too.
+  const byTerminal = diskLine(facts, false) ?? (engineFull ? null : byDocker);
   if (workspace.bytes >= fullShare) reached.push({ kind: 'workspaceBytes', line: byTerminal });
   if (workspace.inodes >= fullShare)
     reached.push({ kind: 'workspaceInodes', line: workspace.bytes >= fullShare ? null : byTerminal });

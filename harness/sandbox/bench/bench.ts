@@ -32,6 +32,9 @@ tar -x -f /drydock/submission.tar -C /workspace || exit
 chmod 555 /etc/docker
 exec perl /drydock/under-filter.pl /drydock/seccomp.bpf "$0" "$@"`;
 
+/** The terminal's own folders. The course works in its home, and exports containers there. */
+export const benchDisks = { tmpBytes: 64 * 2 ** 20, homeBytes: 384 * 2 ** 20 };
+
 /** How long the outer daemon may take to end the terminal. */
 const endMs = 15_000;
 
@@ -125,13 +128,12 @@ function hostConfig({ engineId, binds, workspaceVolume, limits }: BenchOptions):
       { Name: 'core', Soft: 0, Hard: 0 },
     ],
     Tmpfs: {
-      '/tmp': 'size=64m,nr_inodes=10k,mode=1777,nosuid,nodev',
+      '/tmp': `size=${benchDisks.tmpBytes},nr_inodes=10k,mode=1777,nosuid,nodev`,
       // As on any machine: root's alone. The machine shows it to sudo (see host/).
       '/var/lib/docker': 'size=4k,mode=710,nosuid,nodev',
       // Not writable until sudo opens it; the daemon gets daemon.json when it starts.
       '/etc/docker': 'size=1m,nr_inodes=64,uid=1000,gid=1000,mode=755,nosuid,nodev',
-      // The course works in folders of its home, and exports containers there.
-      '/home/student': 'size=384m,nr_inodes=10k,uid=1000,gid=1000,mode=755,nosuid,nodev',
+      '/home/student': `size=${benchDisks.homeBytes},nr_inodes=10k,uid=1000,gid=1000,mode=755,nosuid,nodev`,
     },
     Binds: [...binds, `${workspaceVolume}:/workspace:nocopy`],
     // Attached streams work without a log; one would only be a way to fill the outer daemon's disk.

@@ -1,2 +1,2 @@
-export { Bench } from './bench.ts';
+export { Bench, benchDisks } from './bench.ts';
 export { benchPaths, fillBench, laySubmission, type WorkspaceFile } from './fill.ts';
