@@ -61,8 +61,8 @@ export async function forward(side: Side, plain: Plain, target: RequestTarget): 
 }
 
 /** Answers a refusal: an ordinary Docker error, and the record says that the engine never saw the request. */
-export function refuse(side: Side, plain: Plain, refusal: Refusal): void {
-  reject(side, plain, { status: 403, refusal });
+export function refuse(side: Side, plain: Plain, refusal: Refusal, status = 403): void {
+  reject(side, plain, { status, refusal });
 }
 
 function reject(side: Side, plain: Plain, { status, refusal }: Rejection): void {

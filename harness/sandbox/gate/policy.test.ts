@@ -21,6 +21,7 @@ const onTheWire: readonly RefusalId[] = [
   'upgrade',
   'upgrade-chunked',
   'pipelining',
+  'expectation',
 ];
 
 describe('policy', () => {

@@ -65,6 +65,7 @@ export const refusalIds = [
   'upgrade',
   'upgrade-chunked',
   'pipelining',
+  'expectation',
 ] as const;
 export type RefusalId = (typeof refusalIds)[number];
 

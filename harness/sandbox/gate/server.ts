@@ -10,6 +10,7 @@ import type { Call } from './call.ts';
 import type { Side } from './exchange.ts';
 import { forward, type Plain, refuse } from './forward.ts';
 import { hijack, refuseUpgrade } from './hijack.ts';
+import { quoted, type Refusal } from './refusal.ts';
 import { readTarget, type TargetReading } from './request-target.ts';
 
 const statusOf: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
@@ -28,21 +29,26 @@ export function gateServer(side: Side): Server {
     requestTimeout: 0,
     keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: Math.min(1_000, limits.headerMs),
+    // Node would answer such a request itself, and nobody would have seen it.
+    requireHostHeader: false,
   });
   server.maxConnections = limits.connections;
   const pipelined = new WeakMap<Duplex, number>();
-  const serve = (request: IncomingMessage, response: ServerResponse, proceed: () => void) => {
+  const serve = (request: IncomingMessage, response: ServerResponse, proceed?: () => void) => {
     const reading = readTarget(request.method ?? '', request.url ?? '');
-    const plain = { request, response, call: begin(side, request, reading), proceed };
+    const call = begin(side, request, reading);
+    const plain = { request, response, call, proceed: proceed ?? (() => undefined) };
     const underWay = pipelined.get(request.socket) ?? 0;
     pipelined.set(request.socket, underWay + 1);
     response.once('finish', () => pipelined.set(request.socket, (pipelined.get(request.socket) ?? 1) - 1));
     if (underWay > 0) refusePipelined(side, plain, underWay);
     else if (reading.refusal) refuse(side, plain, reading.refusal);
+    else if (!proceed) refuse(side, plain, unmet(request), 417);
     else forward(side, plain, reading.target).catch(() => request.socket.destroy());
   };
   server.on('request', (request, response) => serve(request, response, () => undefined));
   server.on('checkContinue', (request, response) => serve(request, response, () => response.writeContinue()));
+  server.on('checkExpectation', (request, response) => serve(request, response));
   server.on('upgrade', (request, socket, head) => {
     const reading = readTarget(request.method ?? '', request.url ?? '');
     const upgrading = { request, socket, head, call: begin(side, request, reading) };
@@ -52,6 +58,12 @@ export function gateServer(side: Side): Server {
       socket.destroy();
     } else if (reading.refusal) refuseUpgrade(upgrading, reading.refusal);
     else hijack(side, upgrading, reading.target).catch(() => socket.destroy());
+  });
+  server.on('connect', (request, socket, head) => {
+    const reading = readTarget('CONNECT', request.url ?? '');
+    socket.on('error', () => socket.destroy());
+    const call = begin(side, request, reading);
+    refuseUpgrade({ request, socket, head, call }, reading.refusal ?? unmet(request));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => malformed(side, error, socket));
   return server;
@@ -75,6 +87,11 @@ function refusePipelined(side: Side, plain: Plain, underWay: number): void {
   plain.response.shouldKeepAlive = false;
   refuse(side, plain, { id: 'pipelining', what: 'a request before the answer to the last one' });
   if (underWay > 1) plain.request.socket.destroy();
+}
+
+/** What a client demands before it goes on, beyond the `100-continue` of curl and Docker. */
+function unmet({ headers }: IncomingMessage): Refusal {
+  return { id: 'expectation', what: `the header Expect: ${quoted(headers.expect)}` };
 }
 
 function begin(side: Side, request: IncomingMessage, { target }: TargetReading): Call {
