@@ -41,9 +41,11 @@ it('lets nothing through that the policy does not allow, whatever bytes come, an
   await using wire = await Wire.open({
     onRequest: (request, response) => void request.resume().on('end', () => response.end('{}')),
   });
-  const streams = fc.sample(stream, 400);
-  for (let at = 0; at < streams.length; at += 40) {
-    await Promise.all(streams.slice(at, at + 40).map((bytes) => wire.exchange(bytes, 60)));
+  const began = performance.now();
+  // On a busy machine most clients have given up before they are served: then there are more of them.
+  const served = () => wire.reached.length > 20 || performance.now() - began > 20_000;
+  for (let round = 0; round < 10 || !served(); round += 1) {
+    await Promise.all(fc.sample(stream, 40).map((bytes) => wire.exchange(bytes, 60)));
   }
   expect(wire.reached.length).toBeGreaterThan(20);
   for (const line of new Set(wire.reached)) {
