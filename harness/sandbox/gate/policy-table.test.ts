@@ -17,7 +17,7 @@ it('has a row for every route and every member of HostConfig', () => {
 it('says in words what is allowed', () => {
   expect(lines).toContain('| `Privileged` | not set |');
   expect(lines).toContain('| `cgroupparent` | not set |');
-  expect(lines).toContain('| `remote` | one of `client-session` |');
+  expect(lines).toContain('| `remote` | one of `client-session`, `upload-request` |');
   expect(lines).toContain('| `POST /grpc` |  |  | `h2c` |');
 });
 

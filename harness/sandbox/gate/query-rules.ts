@@ -77,7 +77,8 @@ export const buildQuery: QueryRules = {
   buildid: word,
   session: word,
   remote: oneOf(
-    ['client-session'],
+    // The second is BuildKit's word for an archive in stdin, in clients before 23.0; it comes as a request of its own.
+    ['client-session', 'upload-request'],
     'build-remote',
     'Download the build context into a folder and build that.',
   ),

@@ -81,6 +81,8 @@ export const requestCases: readonly RequestCase[] = [
 
   build('t=a&t=b:1&dockerfile=D&rm=1&version=1&networkmode=default&memory=0', 'ok'),
   build('version=2&remote=client-session&session=abc&buildid=1', 'ok'),
+  build('version=2&remote=upload-request&session=abc&buildid=1', 'ok'),
+  build('version=2&buildid=upload-request:1', 'ok'),
   build(
     `networkmode=my-net&extrahosts=a:1.2.3.4&ulimits=${json([{ Name: 'nofile', Hard: 1, Soft: 1 }])}`,
     'ok',
