@@ -62,7 +62,14 @@ export async function forward(side: Side, plain: Plain, target: RequestTarget): 
 
 /** Answers a refusal: an ordinary Docker error, and the record says that the engine never saw the request. */
 export function refuse(side: Side, plain: Plain, refusal: Refusal, status = 403): void {
-  reject(side, plain, { status, refusal });
+  const { missing } = refusal;
+  if (!missing) {
+    reject(side, plain, { status, refusal });
+    return;
+  }
+  plain.call.finish(missing.status, missing.message);
+  sendError(plain, missing.status, missing.message);
+  drain(plain.request, side.limits);
 }
 
 function reject(side: Side, plain: Plain, { status, refusal }: Rejection): void {

@@ -75,7 +75,8 @@ export async function hijack(side: Side, upgrading: Upgrading, target: RequestTa
 
 /** Refuses an upgrade as an ordinary Docker error. */
 export function refuseUpgrade(upgrading: Upgrading, refusal: Refusal): void {
-  answer(upgrading, 403, refusalMessage(refusal), true);
+  if (refusal.missing) answer(upgrading, refusal.missing.status, refusal.missing.message, false);
+  else answer(upgrading, 403, refusalMessage(refusal), true);
 }
 
 /** Both directions run on their own: the end of one (`echo x | docker exec -i c cat`) leaves the other open. */

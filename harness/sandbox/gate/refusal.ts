@@ -1,3 +1,5 @@
+import type { EngineAnswer } from './no-such-object.ts';
+
 /** Every reason for which the gate refuses a request: what tests and reports tell refusals apart by. */
 export const refusalIds = [
   'type',
@@ -76,6 +78,8 @@ export interface Refusal {
   what: string;
   /** What to use instead, one sentence, where there is something. */
   instead?: string | undefined;
+  /** What Docker itself says, where the request is no attempt at anything but about an object that cannot be there. */
+  missing?: EngineAnswer;
 }
 
 const valueCap = 120;

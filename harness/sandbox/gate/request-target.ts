@@ -1,3 +1,4 @@
+import { noSuchObject } from './no-such-object.ts';
 import { quoted, type Refusal, type RefusalId } from './refusal.ts';
 import { refusedRoutes } from './refused-routes.ts';
 import { type Route, routes } from './routes.ts';
@@ -40,7 +41,8 @@ export function readTarget(method: string, url: string): TargetReading {
   const rawQuery = mark < 0 ? '' : url.slice(mark + 1);
   if (url.length > targetCap) return refused('target-length', 'a request line longer than 64 KiB');
   if (!rawPath.startsWith('/') || ambiguousPath.test(rawPath)) {
-    return refused('path-form', `the path ${quoted(rawPath)}, which is not in canonical form,`);
+    const what = `the path ${quoted(rawPath)}, which is not in canonical form,`;
+    return refusedOrMissing(method, rawPath, { id: 'path-form', what });
   }
   // Go treats `;` as an error or, in old versions, as a separator.
   if (rawQuery.includes(';')) return refused('query-form', 'a semicolon in a query');
@@ -48,9 +50,7 @@ export function readTarget(method: string, url: string): TargetReading {
   if (version !== undefined && Number(version) < oldestVersion) {
     return refused('api-version', `Docker API version 1.${version}`, 'Use a Docker client of this decade.');
   }
-  const route = matchers.find(
-    ({ route, pattern }) => route.methods.includes(method) && pattern.test(path),
-  )?.route;
+  const route = routeOf(method, path);
   if (!route) return notOffered(method, path);
   const reading = readQuery(route, new URLSearchParams(rawQuery));
   if (reading.refusal) return { target: null, refusal: reading.refusal };
@@ -60,10 +60,22 @@ export function readTarget(method: string, url: string): TargetReading {
   return { target: { route, path, query, target }, refusal: null };
 }
 
+function routeOf(method: string, path: string): Route | undefined {
+  return matchers.find(({ route, pattern }) => route.methods.includes(method) && pattern.test(path))?.route;
+}
+
+/** A slip in a name gets the answer that Docker gives; everything else is refused. */
+function refusedOrMissing(method: string, rawPath: string, refusal: Refusal): TargetReading {
+  const path = rawPath.replace(/^\/v1\.\d{1,3}(?=\/)/, '');
+  const missing = noSuchObject(path, (plain) => routeOf(method, plain) !== undefined);
+  return { target: null, refusal: missing ? { ...refusal, missing } : refusal };
+}
+
 function notOffered(method: string, path: string): TargetReading {
   const known = refusedRoutes.find((entry) => entry.path.test(path));
   if (known) return refused('route-refused', known.what, known.instead);
-  return refused('route-unknown', `the request ${method} ${quoted(path)}`);
+  const what = `the request ${method} ${quoted(path)}`;
+  return refusedOrMissing(method, path, { id: 'route-unknown', what });
 }
 
 type QueryReading = { query: URLSearchParams; refusal: null } | { query: null; refusal: Refusal };
