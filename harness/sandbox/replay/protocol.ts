@@ -43,7 +43,10 @@ export function shellEnvironment(nonce: string): string[] {
 export function promptCommand(nonce: string): string {
   const fields = `"$DRYDOCK_STATUS" "\${EPOCHREALTIME-}" "\${DRYDOCK_TURN-}"`;
   const direct = `printf '\\033]9;${nonce};%s;%s;%s\\007' ${fields} >/dev/tty`;
-  return `{ DRYDOCK_STATUS=$?; PS1='${promptOf(nonce)}'; [[ -t 9 ]] || ${direct} || :; } 9>&2 2>/dev/null`;
+  const usual = `{ PS1='${promptOf(nonce)}'; [[ -t 9 ]] || ${direct} || :; } 9>&2 2>/dev/null`;
+  // A closed stderr cannot be kept aside as 9, and shows no prompt.
+  const closed = `[[ -t 2 ]] || { ${direct}; } 2>/dev/null || :`;
+  return `{ DRYDOCK_STATUS=$?; } 2>/dev/null; ${usual} || ${closed}`;
 }
 
 function promptOf(nonce: string): string {

@@ -61,6 +61,8 @@ describe.concurrent('whatever the script does to the shell', () => {
   test.for<[name: string, script: string, shown: string, codes: string]>([
     ['redirects stdout', 'exec > f\necho x\nexec > /dev/tty\ncat f\n', 'x\n', '1:0 2:0 3:0 4:0'],
     ['redirects stderr', 'exec 2> f\n(exit 3)\necho $?\n', '3\n', '1:0 2:3 3:0'],
+    ['closes stderr', 'exec 2>&-\n(exit 3)\necho $?\n', '3\n', '1:0 2:3 3:0'],
+    ['closes stdout', 'exec >&-\n(exit 3)\nexec >/dev/tty; echo $?\n', '0\n', '1:0 2:3 3:0'],
     ['traces', 'set -x\necho a\n', '+ echo a\na\n', '1:0 2:0'],
     ['is verbose', 'set -v\necho a\necho b\n', 'a\nb\n', '1:0 2:0 3:0'],
     [
