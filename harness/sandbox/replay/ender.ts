@@ -33,7 +33,7 @@ export class Ender {
   readonly #shell: Shell;
   readonly #transcript: Transcript;
   readonly #startedMs: number;
-  readonly #before: readonly CommandRecord[];
+  readonly #jobs: boolean;
   readonly #stillness = new Stillness();
   #doing: Doing;
   /** When the processes are looked at next, in milliseconds. */
@@ -45,18 +45,19 @@ export class Ender {
   #seen: readonly number[] = [];
   #asked = '';
 
-  /** `before`: commands typed earlier, whose background jobs may hold calls open. */
+  /** `before`: commands typed earlier, whose background jobs may hold calls open; `hasJob`: so may one of its own. */
   constructor(
     options: ReplayOptions,
     shell: Shell,
     transcript: Transcript,
     before: readonly CommandRecord[],
+    hasJob: boolean,
   ) {
     this.#options = options;
     this.#shell = shell;
     this.#transcript = transcript;
     this.#startedMs = options.now();
-    this.#before = before;
+    this.#jobs = hasJob || before.some((command) => isBackground(command.text));
     this.#processesAt = this.#startedMs + firstProcessesMs;
   }
 
@@ -158,10 +159,11 @@ export class Ender {
 
   /** A job sent to the background may open its call late: beside one, a call is the command's own when its words say so. */
   #ownStreams(text: string): OpenStream[] {
-    const jobs = this.#before.some((command) => isBackground(command.text));
     return this.#options
       .streams()
-      .filter(({ call, kind }) => call.startedMs >= this.#startedMs && (!jobs || opensCall(text, kind)));
+      .filter(
+        ({ call, kind }) => call.startedMs >= this.#startedMs && (!this.#jobs || opensCall(text, kind)),
+      );
   }
 
   #act(streams: OpenStream[], now: number): void {

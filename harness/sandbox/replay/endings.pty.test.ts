@@ -33,6 +33,17 @@ describe.concurrent('a command that does not end by itself', () => {
     expect(commands[0]).toMatchObject({ exitCode: 0, endedBy: [] });
   });
 
+  test('is not taken for the job beside it on its line', async ({ expect }) => {
+    const follow = openStream('logs', { query: { follow: '1' }, startedMs: 1e6 });
+    const script =
+      'docker() { command sleep 9; }\ndocker logs -f web & sleep 1.5; kill %1; echo "rested $?"\n';
+    const { commands, remarks } = await replayHere(script, { streams: () => [follow] });
+    expect(commands[1]).toMatchObject({ exitCode: 0, endedBy: [] });
+    expect(commands[1]).not.toHaveProperty('foreground');
+    expect(commands[1]?.output).toContain('rested 0\n');
+    expect(remarks).toEqual([]);
+  });
+
   test('is pressed what its open call needs', async ({ expect }) => {
     const follow = openStream('logs', { query: { follow: '1' }, startedMs: 1e6 });
     const { commands } = await replayHere('docker() { command sleep 5; }\ndocker logs -f web\n', {

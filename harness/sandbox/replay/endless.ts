@@ -20,6 +20,7 @@ import {
   isPatient,
   isReader,
   sleepsMs,
+  timesOutMs,
 } from './habits.ts';
 import type { Doing } from './processes.ts';
 
@@ -54,6 +55,8 @@ export const patience = {
   prompt: 700,
   reader: 1500,
   screen: 1000,
+  /** `timeout` had its time; what it ends needs some more. */
+  timeout: 1000,
   loop: 3000,
   quietLoop: 5000,
 } as const;
@@ -61,6 +64,9 @@ export const patience = {
 /** What to press, one after the other, and null while the command may still end by itself. */
 export function endingsFor(command: UnderWay): readonly Ending[] | null {
   if (command.streams.some(({ kind }) => kind === 'build' || kind === 'transfer')) return null;
+  const deadline = timesOutMs(command.text);
+  if (deadline > 0 && command.elapsedMs < deadline + patience.timeout && !isEndlessLoop(command.text))
+    return null;
   for (const stream of streamsThatTell(command)) {
     const endings = endingsOf(stream, command);
     if (endings !== null) return endings;

@@ -8,7 +8,7 @@ const word = (names: string, after = String.raw`(?=\s|$|[;&|)])`) =>
 const alone = String.raw`\s*(?:$|[;&|)\n])`;
 
 const endlessLoop =
-  /\bwhile\s+(?:true|:|\[\s*1\s*\]|\[\[\s*1\s*\]\]|\(\(\s*1\s*\)\))\s*(?:;|\n)|\buntil\s+false\s*(?:;|\n)|\bfor\s*\(\(\s*[^;)]*;\s*;[^)]*\)\)/;
+  /\bwhile\s+(?:true|:|sleep\s+\S+|\[{1,2}\s*(?:1|true)\s*\]{1,2}|\(\(\s*1\s*\)\))\s*(?:;|\n)|\buntil\s+false\s*(?:;|\n)|\bfor\s*\(\(\s*[^;)]*;\s*;[^)]*\)\)/;
 const leavesLoop = /\b(?:break|exit|return)\b/;
 const follows =
   /\btail\b[^|;&\n]*\s(?:-\w*[fF]|--follow)|\bjournalctl\b[^|;&\n]*\s-\w*f|\bping6?\s(?![^|;&\n]*-c)|\bwatch\s|\btop\s+-b(?![^|;&\n]*-n)|\byes\b|\bvmstat\s+\d+\s*$/;
@@ -55,6 +55,15 @@ export function isPatient(command: string): boolean {
 export function sleepsMs(command: string): number {
   const seconds = [...command.matchAll(/\bsleep\s+(\d{1,4}(?:\.\d+)?)\b/g)].map((match) => Number(match[1]));
   return seconds.reduce((sum, one) => sum + one, 0) * 1000;
+}
+
+/** When `timeout 5 docker logs -f web` ends it at the latest, in milliseconds; 0 without a `timeout`. */
+export function timesOutMs(command: string): number {
+  const deadlines = command.matchAll(
+    /(?<![-\w])timeout\s+(?:-[ks]\s+\S+\s+|-\S+\s+)*(\d{1,5}(?:\.\d+)?)([smh]?)(?=\s)/g,
+  );
+  const units: Record<string, number> = { m: 60_000, h: 3_600_000 };
+  return [...deadlines].reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 1000), 0);
 }
 
 /** `docker exec -it web sh`, `docker run -it ubuntu bash`: its last word is a shell. */

@@ -80,8 +80,9 @@ async function typeLine(
     endedBy.push(ending.name);
     await shell.change(endlessMs / 10, options.signal);
   }
+  const { line, endLine, text } = command;
   return {
-    ...command,
+    ...{ line, endLine, text },
     exitCode: null,
     startedMs,
     durationMs: options.now() - startedMs,

@@ -72,14 +72,15 @@ class Typist {
 
   /** Types the command and as many after it as the shell takes to be one; gives the index of the next. */
   async #typeOne(first: number): Promise<number> {
-    const command = { ...(this.#commands[first] ?? { line: 0, endLine: 0, text: '' }) };
+    const { foreground, ...command } = this.#commands[first] ?? { line: 0, endLine: 0, text: '' };
     const { limits, signal } = this.#options;
     this.#options.onLine(command.line);
     const startedMs = this.#options.now();
     const cap = Math.min(limits.commandOutputBytes, limits.outputBytes - this.#outputBytes);
     const transcript = new Transcript(startedMs, cap);
     this.#shell.onOutput = (text) => transcript.add(text, this.#options.now());
-    const ender = new Ender(this.#options, this.#shell, transcript, this.#result.commands);
+    const before = this.#result.commands;
+    const ender = new Ender(this.#options, this.#shell, transcript, before, foreground !== undefined);
     await this.#shell.type(command.text, signal);
     let next = first + 1;
     let looks = 0;
@@ -94,7 +95,7 @@ class Typist {
       else {
         const count = innerCount(this.#commands, command, next);
         ender.hasLines = count > 0 && inside.length === 0;
-        ender.look(command.text);
+        ender.look(foreground ?? command.text);
         if (!ender.asksForLines) continue;
         transcript.keepNoMore();
         const lines = this.#commands.slice(next, next + count);

@@ -51,6 +51,19 @@ describe('splitScript keeps as one command', () => {
 });
 
 describe('splitScript', () => {
+  test.each<[script: string, foreground: string | undefined]>([
+    ['ls; pwd', undefined],
+    ['a && b || c; echo "d & e" >&2', undefined],
+    ['while true; do a & sleep 1; done', undefined],
+    ['docker events & sleep 2; kill %1', 'sleep 2\nkill %1'],
+    ['echo 안녕 & echo 가나; b & wait', 'echo 가나\nwait'],
+    ['a | b &', ''],
+    ['(\n a\n) & b', 'b'],
+    ['cat <<E & sort <<F\na\nE\nb\nF', 'sort <<F\na\nE\nb\nF'],
+  ])('tells what of a command is waited for: %j', async (script, foreground) => {
+    expect((await splitScript(`echo 첫\n${script}\n`)).commands.at(-1)?.foreground).toBe(foreground);
+  });
+
   test('drops comments and blank lines between commands', async () => {
     expect(await split('#!/bin/bash\n\n# one\nls # here\n\n\n# two\npwd\n# end\n\n')).toEqual([
       '4-4 ls # here',

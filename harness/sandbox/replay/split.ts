@@ -5,6 +5,8 @@ export interface ScriptCommand {
   line: number;
   endLine: number;
   text: string;
+  /** What of it is waited for, where another part runs in the background: `docker events & sleep 2`. */
+  foreground?: string;
 }
 
 /** The commands in order; `parsed` is false when the file is no valid bash and was split line by line. */
@@ -56,28 +58,47 @@ export async function splitScript(text: string): Promise<SplitScript> {
     const content = lines[line - 1]?.trim() ?? '';
     return content === '' || (content.startsWith('#') && comments.has(line));
   };
-  const groups = groupByLine(file.Stmts.map((stmt) => ({ line: stmt.Pos.Line, endLine: stmt.End.Line })));
-  const commands = groups.map(({ line, endLine }, index) => {
+  const bytes = Buffer.from(text);
+  const statements = file.Stmts.map(({ Pos, End, Background }) => ({
+    ...{ line: Pos.Line, endLine: End.Line, isJob: Background },
+    text: bytes.subarray(Pos.Offset, End.Offset).toString().replace(/;$/, ''),
+  }));
+  const groups = groupByLine(statements);
+  const commands = groups.map(({ line, endLine, statements }, index) => {
     // A here-document in a pipeline ends after its statement does: take all lines up to the next command.
     let last = (groups[index + 1]?.line ?? lines.length + 1) - 1;
     while (last > endLine && isBetween(last)) last--;
-    return { line, endLine: last, text: lines.slice(line - 1, last).join('\n') };
+    const command = { line, endLine: last, text: lines.slice(line - 1, last).join('\n') };
+    if (!statements.some(({ isJob }) => isJob)) return command;
+    const waitedFor = statements.filter(({ isJob }) => !isJob);
+    return { ...command, foreground: waitedFor.map((statement) => statement.text).join('\n') };
   });
   return { parsed: true, commands };
 }
 
-interface Span {
+interface Statement {
   line: number;
   endLine: number;
+  text: string;
+  /** Ended by `&`. */
+  isJob: boolean;
 }
 
-function groupByLine(spans: Span[]): Span[] {
-  const groups: Span[] = [];
-  for (const span of spans) {
+interface Group {
+  line: number;
+  endLine: number;
+  statements: Statement[];
+}
+
+function groupByLine(statements: Statement[]): Group[] {
+  const groups: Group[] = [];
+  for (const statement of statements) {
+    const { line, endLine } = statement;
     const group = groups.at(-1);
-    if (group !== undefined && span.line <= group.endLine)
-      group.endLine = Math.max(group.endLine, span.endLine);
-    else groups.push({ ...span });
+    if (group !== undefined && line <= group.endLine) {
+      group.endLine = Math.max(group.endLine, endLine);
+      group.statements.push(statement);
+    } else groups.push({ line, endLine, statements: [statement] });
   }
   return groups;
 }
