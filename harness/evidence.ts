@@ -36,7 +36,7 @@ export interface ApiCall {
   error: string | null;
   /** True when the gate refused it: the engine never saw it. */
   refused: boolean;
-  /** The script line that was being typed; null when unknown or when no script ran. */
+  /** The script line that asked for it; null when unknown, as beside a job in the background, or when no script ran. */
   line: number | null;
 }
 

@@ -7,7 +7,7 @@ import { laySubmission, type WorkspaceFile } from './bench/index.ts';
 import { controlAnswer } from './engine/index.ts';
 import { engineShell } from './engine-shell.ts';
 import { EngineWatch } from './engine-watch.ts';
-import { withLines } from './evidence/index.ts';
+import { withBlame, withLines } from './evidence/index.ts';
 import { outerAnswer } from './outer-hangs.ts';
 import { type Parts, type SandboxOptions, startParts } from './parts.ts';
 import { PortsSettled } from './ports-settled.ts';
@@ -94,7 +94,7 @@ export class Sandbox implements AsyncDisposable {
     spaceBefore.catch(() => undefined);
     clock.begin();
     try {
-      const { commands, remarks, exit } = await replay({
+      const { commands, jobs, remarks, exit } = await replay({
         script,
         terminal: terminalOf(bench.terminal),
         nonce,
@@ -121,13 +121,12 @@ export class Sandbox implements AsyncDisposable {
       // What the checks look at is what the script left: nothing that it started beside the engine acts any longer.
       await Promise.all([gate.close(), bench.end()]);
       gateway?.requireMirrors();
+      const happened = withLines(await events.upToNow(clock.origin), commands);
+      const seen = { commands, calls: [...gate.calls], events: happened, hostCalls: [...host.calls] };
       return {
         evidence: {
-          commands,
+          ...withBlame(seen, jobs),
           remarks: [...remarks, ...limitRemarks, ...(gateway?.remarks ?? [])],
-          events: withLines(await events.upToNow(clock.origin), commands),
-          calls: [...gate.calls],
-          hostCalls: [...host.calls],
         },
         durationMs,
         origin: clock.origin,

@@ -1,4 +1,5 @@
 /** The replay: a student's script typed command by command into one interactive bash on a pseudo-terminal. */
+export type { Job } from './jobs.ts';
 export {
   defaultReplayLimits,
   type Replay,

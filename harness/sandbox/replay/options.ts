@@ -1,5 +1,6 @@
 import type { CommandRecord, Evidence } from '../../result.ts';
 import type { OpenStream } from '../gate/index.ts';
+import type { Job } from './jobs.ts';
 import type { TerminalProcess } from './processes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -58,6 +59,8 @@ export interface ReplayExit {
 
 export interface Replay {
   commands: CommandRecord[];
+  /** What ran beside them. */
+  jobs: readonly Job[];
   remarks: Evidence['remarks'];
   exit: ReplayExit;
 }

@@ -50,7 +50,7 @@ export function promptCommand(nonce: string): string {
 }
 
 function promptOf(nonce: string): string {
-  return `\\[${mark(nonce, `$?;\${EPOCHREALTIME-};\${DRYDOCK_TURN-}`)}\\]`;
+  return `\\[${mark(nonce, `$?;\${EPOCHREALTIME-};\${DRYDOCK_TURN-};\\j`)}\\]`;
 }
 
 function mark(nonce: string, fields: string): string {
@@ -60,8 +60,8 @@ function mark(nonce: string, fields: string): string {
 /** What came through the terminal, in order. */
 export type Signal =
   | { kind: 'output'; text: string }
-  /** The shell waits for a command; `turn` is what it was last told to repeat. */
-  | { kind: 'prompt'; code: number; stamp: string; turn: string }
+  /** The shell waits for a command; `turn` is what it was last told to repeat, `jobs` how many it has. */
+  | { kind: 'prompt'; code: number; stamp: string; turn: string; jobs: number | undefined }
   /** The shell waits for the rest of a command. */
   | { kind: 'more' }
   | { kind: 'exit'; code: number };
@@ -81,7 +81,7 @@ export class MarkReader {
     const escaped = nonce.replace(/[^\w-]/g, '\\$&');
     // dash, as a nested shell, prints the brackets of the prompt as they are.
     this.#mark = new RegExp(
-      `(?:\\\\\\[)?\\x1b\\]9;${escaped};(?:(more)|exit;(\\d+)|(\\d+);([\\d.,]*);(\\w*))\\x07(?:\\\\\\])?`,
+      `(?:\\\\\\[)?\\x1b\\]9;${escaped};(?:(more)|exit;(\\d+)|(\\d+);([\\d.,]*);(\\w*)(?:;(?:(\\d+)|\\\\j))?)\\x07(?:\\\\\\])?`,
       'g',
     );
   }
@@ -93,10 +93,13 @@ export class MarkReader {
     for (const match of text.matchAll(this.#mark)) {
       this.#output(signals, text.slice(from, match.index));
       from = match.index + match[0].length;
-      const [, more, exit, code, stamp, turn] = match;
+      const [, more, exit, code, stamp = '', turn = '', jobs] = match;
       if (more !== undefined) signals.push({ kind: 'more' });
       else if (exit !== undefined) signals.push({ kind: 'exit', code: Number(exit) });
-      else signals.push({ kind: 'prompt', code: Number(code), stamp: stamp ?? '', turn: turn ?? '' });
+      else {
+        const counted = jobs === undefined ? undefined : Number(jobs);
+        signals.push({ kind: 'prompt', code: Number(code), stamp, turn, jobs: counted });
+      }
     }
     const rest = text.slice(from);
     const open = rest.length - this.#couldBeMark(rest);
@@ -112,7 +115,7 @@ export class MarkReader {
     const tail = text.slice(start);
     const opening = `\x1b]9;${this.#nonce};`;
     const possible =
-      opening.startsWith(tail) || (tail.startsWith(opening) && /^[\w;.,-]*$/.test(tail.slice(3)));
+      opening.startsWith(tail) || (tail.startsWith(opening) && /^[\w;.,\\-]*$/.test(tail.slice(3)));
     if (!possible) return 0;
     return tail.length + (text.slice(0, start).endsWith('\\[') ? 2 : 0);
   }

@@ -4,6 +4,7 @@ import { Ender } from './ender.ts';
 import { ctrlC, ctrlZ } from './endings.ts';
 import { changesPrompt } from './habits.ts';
 import { innerCount, typeInside } from './inner-shell.ts';
+import { Jobs } from './jobs.ts';
 import type { Replay, ReplayOptions } from './options.ts';
 import { type RemarkValues, remark } from './remarks.ts';
 import { Shell } from './shell.ts';
@@ -39,7 +40,11 @@ class Typist {
   readonly #shell: Shell;
   readonly #commands: ScriptCommand[];
   readonly #lines: string[];
-  readonly #result: Replay = { commands: [], remarks: [], exit: { kind: 'end', code: 0 } };
+  readonly #jobs = new Jobs();
+  readonly #result: Replay = {
+    ...{ commands: [], jobs: this.#jobs.all, remarks: [] },
+    exit: { kind: 'end', code: 0 },
+  };
   #outputBytes = 0;
   #outputFull = false;
   #echoes = 0;
@@ -110,6 +115,8 @@ class Typist {
     const echoed = await this.#tidy(command, transcript, ender);
     const output = echoed ? transcript.text.slice(command.text.length + 1) : transcript.text;
     this.#outputBytes += Buffer.byteLength(output);
+    const isJob = foreground !== undefined;
+    this.#jobs.note({ ...command, startedMs }, isJob, this.#shell.jobs, this.#options.now());
     this.#result.commands.push({ ...command, exitCode, startedMs, durationMs, endedBy: ender.done, output });
     this.#result.commands.push(...inside);
     const last = inside.at(-1);

@@ -12,6 +12,8 @@ const ownMs = 2000;
 export class Shell {
   /** The status at the last prompt. */
   code = 0;
+  /** How many jobs it had then; undefined when a script keeps its prompt from telling. */
+  jobs: number | undefined = 0;
   /** The status the shell ended with: undefined while it lives, null when it went without a word. */
   exit: number | null | undefined;
   /** Takes what the terminal shows. */
@@ -181,6 +183,7 @@ export class Shell {
     else if (signal.stamp === '' || signal.stamp !== this.#stamp) {
       this.#prompts++;
       this.code = signal.code;
+      this.jobs = signal.jobs;
       this.#turn = signal.turn;
       this.#stamp = signal.stamp;
     }

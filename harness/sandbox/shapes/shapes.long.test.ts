@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { endlessRemarks, endlessShapes } from './endless-shapes.test-support.ts';
 import { innerShapes } from './inner-shapes.test-support.ts';
+import { jobShapes } from './job-shapes.test-support.ts';
 import { type Seen, type Shape, seenOf } from './seen-shapes.test-support.ts';
 import { silentShapes } from './silent-shapes.test-support.ts';
 import { terminalShapes } from './terminal-shapes.test-support.ts';
@@ -9,6 +10,7 @@ describe.each<[theme: string, shapes: Shape[], left: string[], remarked: (string
   ['typed as in a terminal', terminalShapes, [], []],
   ['ended as a person would', endlessShapes, ['box running', 'web running'], endlessRemarks],
   ['a program of one’s own that says nothing', silentShapes, [], []],
+  ['beside a job, or with a slip', jobShapes, ['box running'], []],
   ['typed into a container’s own shell', innerShapes, ['box running', 'made exited'], []],
 ])('%s', (_theme, shapes, left, remarked) => {
   let replayed: Awaited<ReturnType<typeof seenOf>>;
