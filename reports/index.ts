@@ -17,7 +17,9 @@ export {
 } from './diff/index.ts';
 export { annotations, stepOutputs } from './github/index.ts';
 export {
+  type CanvasIds,
   type CsvOptions,
+  canvasClashes,
   canvasCsv,
   type Gradebook,
   type GradebookRow,

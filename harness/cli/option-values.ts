@@ -19,13 +19,17 @@ export function atMostTimes(most: number): (typed: string) => number {
   };
 }
 
-/** Reads `a=b,c=d` as an object. */
-export function pairs(typed: string, allowed?: readonly string[]): Record<string, string> {
+/** Reads `a=b,c=d` as an object: of the names that are allowed, with values that fit. */
+export function pairs(
+  typed: string,
+  { allowed, value: fitting }: { allowed?: readonly string[]; value?: { shape: RegExp; name: string } } = {},
+): Record<string, string> {
   const entries = typed.split(',').map((pair) => {
     const [key = '', ...rest] = pair.split('=');
     const value = rest.join('=').trim();
-    if (value === '' || key.trim() === '' || allowed?.includes(key.trim()) === false)
-      throw new InvalidArgumentError(`${allowed?.join('|') ?? 'NAME'}=VALUE,…`);
+    const known = key.trim() !== '' && allowed?.includes(key.trim()) !== false;
+    if (!known || value === '' || fitting?.shape.test(value) === false)
+      throw new InvalidArgumentError(`${allowed?.join('|') ?? 'NAME'}=${fitting?.name ?? 'VALUE'},…`);
     return [key.trim(), value] as const;
   });
   return Object.fromEntries(entries);

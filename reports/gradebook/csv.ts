@@ -2,6 +2,7 @@ import type { Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
 import { rawScore, toldAdjustments } from '../adjustments/index.ts';
 import { casesOf } from '../cases/index.ts';
+import { plainLine } from '../plain-text.ts';
 import { spreadsheet } from '../spreadsheet.ts';
 import { type Gradebook, totalOf } from './gradebook.ts';
 
@@ -46,23 +47,20 @@ function scoreCells(result: Result | undefined, locale: Locale): (string | numbe
   ];
 }
 
+/** Canvas' numbers of assignments, by assignment. */
+export type CanvasIds = Readonly<Record<string, string>>;
+
 /**
  * A grade book that Canvas imports. Students are found by login, assignments by the ids given or else by title, which
  * makes Canvas offer a new one; an empty cell changes nothing.
  */
 export function canvasCsv(
   book: Gradebook,
-  {
-    locale,
-    bom = false,
-    assignmentIds = {},
-  }: CsvOptions & { assignmentIds?: Readonly<Record<string, string>> },
+  { locale, bom = false, assignmentIds = {} }: CsvOptions & { assignmentIds?: CanvasIds },
 ): string {
-  const titles = book.assignments.map(({ id, title }) => {
-    const known = assignmentIds[id];
-    return known === undefined
-      ? title[locale].replaceAll('`', '')
-      : `${title[locale].replaceAll('`', '')} (${known})`;
+  const titles = book.assignments.map((each) => {
+    const known = canvasId(assignmentIds, each.id);
+    return known === undefined ? canvasTitle(each, locale) : `${canvasTitle(each, locale)} (${known})`;
   });
   const info = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section'];
   const points = ['    Points Possible', '', '', '', '', ...book.assignments.map(({ max }) => max)];
@@ -72,6 +70,32 @@ export function canvasCsv(
     return [name || username, '', identifier, username, section, ...scores];
   });
   return spreadsheet([[...info, ...titles], points, ...rows], bom);
+}
+
+/**
+ * Assignments that Canvas would take for one another, since it finds a column's by its number or else by its title:
+ * those of one title of which not each has a number, and those of one number. A set of names for each.
+ */
+export function canvasClashes(
+  { assignments }: Gradebook,
+  { locale, assignmentIds }: { locale: Locale; assignmentIds: CanvasIds },
+): string[][] {
+  const numberOf = ({ id }: Gradebook['assignments'][number]) => canvasId(assignmentIds, id);
+  const sameTitle = [...Map.groupBy(assignments, (each) => canvasTitle(each, locale)).values()];
+  const numbered = assignments.filter((each) => numberOf(each) !== undefined);
+  const sameNumber = [...Map.groupBy(numbered, numberOf).values()];
+  return [...sameTitle.filter((all) => !all.every(numberOf)), ...sameNumber]
+    .filter(({ length }) => length > 1)
+    .map((all) => all.map(({ id }) => id));
+}
+
+function canvasTitle({ title }: Gradebook['assignments'][number], locale: Locale): string {
+  return plainLine(title[locale].replaceAll('`', ''));
+}
+
+/** Of the ids that were given and no others: an assignment may be called `constructor`. */
+function canvasId(ids: CanvasIds, assignment: string): string | undefined {
+  return Object.hasOwn(ids, assignment) ? ids[assignment] : undefined;
 }
 
 /** A table that Moodle's grade import maps: one user a row, per assignment score and feedback. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { classResults } from '../testing/class-results.ts';
 import { nastyText } from '../testing/nasty-checks.ts';
 import { nastyResults, plainResult } from '../testing/nasty-results.ts';
-import { canvasCsv, gradesCsv, moodleCsv } from './csv.ts';
+import { canvasClashes, canvasCsv, gradesCsv, moodleCsv } from './csv.ts';
 import { gradebookOf } from './gradebook.ts';
 
 const student = (username: string, more = {}) => ({
@@ -102,6 +102,37 @@ describe('Canvas', () => {
     expect(points).toEqual(['    Points Possible', '', '', '', '', '100', '100']);
     expect(kim?.slice(1)).toEqual(['', '007', '김하늘', 'A', '30', '40']);
     expect(park?.slice(5)).toEqual(['', '']);
+  });
+});
+
+describe('what Canvas would mix up', () => {
+  const ids = ['a', 'b', 'c'];
+  const titled = (titles: readonly string[]) =>
+    gradebookOf(
+      titles.map((title, index) =>
+        plainResult({ assignment: ids[index] ?? '', assignmentTitle: { ko: `과제 ${index}`, en: title } }),
+      ),
+    );
+  test.each([
+    [['A', 'B'], {}, []],
+    [['A', 'A', 'B'], {}, [['a', 'b']]],
+    [['A', '`A`'], { a: '1' }, [['a', 'b']]],
+    [['A', 'A'], { a: '1', b: '2' }, []],
+    [['A', 'A'], { a: '1', b: '1' }, [['a', 'b']]],
+    [['A', 'B', 'C'], { a: '1', c: '1' }, [['a', 'c']]],
+  ] as const)('%j with %j: %j', (titles, assignmentIds, clashes) => {
+    expect(canvasClashes(titled(titles), { locale: 'en', assignmentIds })).toEqual(clashes);
+  });
+
+  test('titles that differ in the language of the table are no trouble', () => {
+    expect(canvasClashes(titled(['A', 'A']), { locale: 'ko', assignmentIds: {} })).toEqual([]);
+  });
+
+  test('an assignment that is called as what every object has gets no number', () => {
+    const [header] = rows(
+      canvasCsv(gradebookOf([plainResult({ assignment: 'constructor' })]), { locale: 'en' }),
+    );
+    expect(header?.at(-1)).toBe('Build a Node.js image');
   });
 });
 

@@ -1,2 +1,2 @@
-export { type CsvOptions, canvasCsv, gradesCsv, moodleCsv } from './csv.ts';
+export { type CanvasIds, type CsvOptions, canvasClashes, canvasCsv, gradesCsv, moodleCsv } from './csv.ts';
 export { type Gradebook, type GradebookRow, gradebookOf, totalOf } from './gradebook.ts';

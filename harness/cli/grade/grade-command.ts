@@ -21,7 +21,9 @@ export function addGradeCommand(
     .option('--roster <file>', say(gradeTexts.roster))
     .addOption(
       new Option('--roster-columns <pairs>', say(gradeTexts.rosterColumns))
-        .argParser((typed) => pairs(typed, ['username', 'identifier', 'name', 'email', 'section']))
+        .argParser((typed) =>
+          pairs(typed, { allowed: ['username', 'identifier', 'name', 'email', 'section'] }),
+        )
         .default({}),
     )
     .option('--map <file>', say(gradeTexts.map))

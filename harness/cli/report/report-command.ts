@@ -31,14 +31,16 @@ export function addReportCommand(
     .option('--roster <file>', say(reportTexts.roster))
     .addOption(
       new Option('--roster-columns <pairs>', say(reportTexts.rosterColumns))
-        .argParser((typed) => pairs(typed, ['username', 'identifier', 'name', 'email', 'section']))
+        .argParser((typed) =>
+          pairs(typed, { allowed: ['username', 'identifier', 'name', 'email', 'section'] }),
+        )
         .default({} satisfies RosterColumns),
     )
     .option('--course-file <file>', say(reportTexts.courseFile))
     .option('--overrides <file>', say(reportTexts.overrides))
     .addOption(
       new Option('--canvas-ids <pairs>', say(reportTexts.canvasIds))
-        .argParser((typed) => pairs(typed))
+        .argParser((typed) => pairs(typed, { value: { shape: /^\d+$/, name: 'NUMBER' } }))
         .default({}),
     )
     .addOption(

@@ -49,6 +49,7 @@ beforeAll(async () => {
       fullResult({ startedAt: '2026-03-03T09:00:00.000Z' }),
       missingResult('choi'),
     ]),
+    'titles.json': JSON.stringify([fullResult(), fullResult({ assignment: 'smoke-again' })]),
     'roster.csv': 'login,who\nchoi,최\nnobody,노\n',
   });
 });
@@ -134,6 +135,23 @@ describe('drydock report', () => {
     expect(await runCli([...args, ...columns, '--quiet'], { cwd: dir })).toMatchObject({ stderr: '' });
   });
 
+  test('refuses a table in which Canvas would take two assignments for one, until each has its number', async () => {
+    const canvas = (options: Partial<ReportOptions>) =>
+      written('titles.json', { format: 'canvas', ...options });
+    const refused = {
+      code: 'CANVAS_COLUMNS',
+      message: expect.stringContaining('`smoke`, `smoke-again` apart'),
+    };
+    await expect(canvas({})).rejects.toMatchObject(refused);
+    await expect(canvas({ canvasIds: { smoke: '1', 'smoke-again': '1' } })).rejects.toMatchObject(refused);
+    await canvas({ split: 'assignment', output: 'canvas' });
+    const ids = ['--canvas-ids', 'smoke=1,smoke-again=2,smok=3'];
+    const args = ['report', 'titles.json', '-f', 'canvas', '--lang', 'en', ...ids];
+    const { stdout, stderr } = await runCli(args, { cwd: dir });
+    expect(stdout).toMatch(/,Section,Smoke \(1\),Smoke \(2\)\r\n/);
+    expect(stderr).toBe('Named in `--canvas-ids`, without a result: `smok`\n');
+  });
+
   test('points at the script of a folder that is a submission itself', async () => {
     await writeFiles(dir, { 'work/solution.sh': 'docker ps\n' });
     expect(await written('class', { format: 'annotations', dir: 'work' })).toContain(
@@ -164,10 +182,12 @@ describe('drydock report', () => {
     expect(xml).not.toContain(' file=');
   });
 
-  test.each([[['class', '-f', 'pdf']], [['class']], [['class', '-f', 'json', '--roster-columns', 'user=a']]])(
-    'as typed: %j is refused',
-    async (args) => {
-      expect(await runCli(['report', ...args], { cwd: dir })).toMatchObject({ code: 2, stdout: '' });
-    },
-  );
+  test.each([
+    [['class', '-f', 'pdf']],
+    [['class']],
+    [['class', '-f', 'json', '--roster-columns', 'user=a']],
+    [['class', '-f', 'canvas', '--canvas-ids', 'smoke=Smoke']],
+  ])('as typed: %j is refused', async (args) => {
+    expect(await runCli(['report', ...args], { cwd: dir })).toMatchObject({ code: 2, stdout: '' });
+  });
 });

@@ -6,6 +6,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { logGroups } from '../log-groups.ts';
 import { OutputFile } from '../output-file.ts';
 import { readRosterFile } from '../roster-file.ts';
+import { canvasNotes } from './canvas-columns.ts';
 import { type Format, type FormatName, formats, isClassFormat } from './formats.ts';
 import { joinClass } from './join-class.ts';
 import { partsOf, type Split } from './parts.ts';
@@ -54,7 +55,10 @@ export async function report(
   );
   if (results.length === 0) throw noneLeft();
   if (isClassFormat(format)) {
-    const { notes } = joinClass(results, roster);
+    const { book, notes } = joinClass(results, roster);
+    const told = { locale: options.lang, assignmentIds: options.canvasIds };
+    // One assignment to a table: there is none to mix it up with.
+    if (format === 'canvas' && split !== 'assignment') notes.push(...canvasNotes(book, told));
     if (!options.quiet) for (const note of notes) await err.write(`${note[options.lang]}\n`);
   }
   const onScreen = split === undefined && file === undefined;
