@@ -25,6 +25,11 @@ describe('readRoster', () => {
     ]);
   });
 
+  test('composes names that a Mac left in pieces, as those of submissions are', () => {
+    const [student] = readRoster(`username,name\n${'김하늘,각'.normalize('NFD')}\n`, 'r.csv');
+    expect([student?.username, student?.name]).toEqual(['김하늘', '각']);
+  });
+
   test('reads any other by the columns it is told', () => {
     const csv = 'Login;Nr;Who\nkim-haneul;20261234;김하늘\n\n';
     expect(readRoster(csv, 'r.csv', { username: 'login', identifier: 'Nr', name: 'who' })).toEqual([kim]);
@@ -37,6 +42,7 @@ describe('readRoster', () => {
     ['username\na\nb\nA\n', 'Delete one'],
     ['username,identifier\na,1\nb,1\n', 'Delete one'],
     ['username,identifier\na,1\nb,A\n', 'Delete one'],
+    [`username\n${'하늘'}\n${'하늘'.normalize('NFD')}\n`, 'Delete one'],
     ['username\n"a\n', 'Save it again'],
   ])('%j is refused with a next step', (csv, step) => {
     const read = () => readRoster(csv, 'class.csv');

@@ -98,9 +98,15 @@ function studentIn(row: string[], index: Record<keyof Student, number>, names: r
   };
 }
 
-/** Tools put an apostrophe before what a spreadsheet would take for a formula: it is no part of the value. */
+/**
+ * Tools put an apostrophe before what a spreadsheet would take for a formula: it is no part of the value. Names are
+ * composed (NFC), as those of submissions are: one from a Mac may come in pieces.
+ */
 function plainCell(value: string): string {
-  return value.trim().replace(/^'(?=[=+\-@\t\r])/, '');
+  return value
+    .trim()
+    .replace(/^'(?=[=+\-@\t\r])/, '')
+    .normalize('NFC');
 }
 
 /** Submissions are found by username and by identifier: what is one student's must be neither of another's. */

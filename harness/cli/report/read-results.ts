@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { loadPolicies, validateResult } from '../../manifest/index.ts';
 import type { Result, Student } from '../../result.ts';
-import { adjusted, isStore, readOverrides, readStored } from '../../store/index.ts';
+import { adjusted, isStore, readOverrides, readStored, sameName } from '../../store/index.ts';
 
 /** A class of 500 with five assignments and all evidence stays below this, in bytes. */
 const mostBytes = 1 << 30;
@@ -56,7 +56,9 @@ export async function readResults(
   }
   if (gradings.length + counted.length === 0) throw none(paths);
   if (gradings.length > 0) counted.push(...(await adjustedBy(given, gradings)));
-  return { results: adjusted(counted, {}), roster: known };
+  // Files carry a name as whoever wrote them spelled it; a roster, and every table, has one spelling of it.
+  const results = adjusted(counted, {}).map((result) => ({ ...result, student: sameName(result.student) }));
+  return { results, roster: known };
 }
 
 async function adjustedBy(

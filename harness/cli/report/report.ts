@@ -1,6 +1,7 @@
 import type { JUnitProfile } from '../../../reports/index.ts';
 import type { Result, Student } from '../../result.ts';
 import type { RosterColumns } from '../../roster/index.ts';
+import { sameName } from '../../store/index.ts';
 import type { CommandContext, CommonOptions } from '../command-context.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { logGroups } from '../log-groups.ts';
@@ -49,9 +50,10 @@ export async function report(
   const { courseFile, overrides } = options;
   const given = await readRosterFile(options.roster, options.rosterColumns, cwd);
   const { results: all, roster } = await readResults(paths, cwd, { courseFile, overrides, roster: given });
+  const wanted = options.student === undefined ? undefined : sameName(options.student);
   const results = all.filter(
     ({ student, assignment }) =>
-      (options.student ?? student) === student && (options.assignment ?? assignment) === assignment,
+      (wanted ?? student) === student && (options.assignment ?? assignment) === assignment,
   );
   if (results.length === 0) throw noneLeft();
   if (isClassFormat(format)) {

@@ -11,6 +11,11 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'drydock-split-'));
   await writeFiles(dir, {
     'class.json': JSON.stringify(someResults()),
+    'spelled.json': JSON.stringify([
+      fullResult({ student: '김하늘' }),
+      fullResult({ student: '김하늘'.normalize('NFD'), assignment: 'smoke-again' }),
+    ]),
+    'roster.csv': 'username\n김하늘\n',
     'some.json': JSON.stringify([brokenResult(), fullResult()]),
   });
 });
@@ -34,6 +39,16 @@ describe('drydock report --split', () => {
     const text = await readFile(join(folder, names[0]), 'utf8');
     expect(text).toContain('choi');
     expect(text.includes('kim')).toBe(by === 'assignment');
+  });
+
+  test('a name that was composed here and in pieces there is one student’s', async () => {
+    await split('spelled.json', 'student', 'json', '-o', 'spelled');
+    expect(await readdir(join(dir, 'spelled'))).toEqual(['김하늘.json']);
+    expect(JSON.parse(await readFile(join(dir, 'spelled/김하늘.json'), 'utf8'))).toHaveLength(2);
+    const args = ['report', 'spelled.json', '-f', 'grades', '--roster', 'roster.csv'];
+    const { stdout, stderr } = await runCli([...args, '--student', '김하늘'.normalize('NFD')], { cwd: dir });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/\r\n김하늘,.*,200,200\r\n$/);
   });
 
   test('a machine that failed for one student costs nobody else their report', async () => {
