@@ -26,9 +26,17 @@ export function partsOf(
     of,
     fileName: `${safeName(of)}.${fileEndings[format]}`,
     results: own,
-    // A page about one student says nothing of the others, not even that they are missing.
-    roster: split === 'student' ? roster?.filter((student) => isCalled(student, of)) : roster,
+    roster: split === 'student' ? rosterOf(of, roster) : roster,
   }));
+}
+
+/**
+ * A page about one student says nothing of the others, not even that they are missing. Somebody whom the roster does not
+ * know has a page all the same.
+ */
+function rosterOf(name: string, roster: readonly Student[] | undefined): readonly Student[] | undefined {
+  const own = roster?.filter((student) => isCalled(student, name)) ?? [];
+  return own.length > 0 ? own : undefined;
 }
 
 function isCalled({ username, identifier }: Student, name: string): boolean {

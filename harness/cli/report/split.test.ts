@@ -51,6 +51,14 @@ describe('drydock report --split', () => {
     expect(stdout).toMatch(/\r\n김하늘,.*,200,200\r\n$/);
   });
 
+  test('somebody whom the roster does not know has a report with everything in it', async () => {
+    const known = ['--roster', 'roster.csv', '-o', 'strangers'];
+    const { stderr } = await split('class.json', 'student', 'grades', ...known);
+    expect(stderr).toContain('choi');
+    const csv = await readFile(join(dir, 'strangers/choi.csv'), 'utf8');
+    expect(csv.split('\r\n')[1]).toMatch(/^choi,.*,100,100$/);
+  });
+
   test('a machine that failed for one student costs nobody else their report', async () => {
     const { code, stderr } = await split('some.json', 'student', 'gradescope', '-o', 'scope');
     expect(code).toBe(3);
