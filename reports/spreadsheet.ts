@@ -19,8 +19,9 @@ export function spreadsheet(rows: readonly (readonly Cell[])[], bom: boolean): s
 
 /**
  * What follows a semicolon, a tab or a new line begins a cell in spreadsheets that part cells there, as Excel does where
- * the comma is the decimal sign: such a beginning is made text as well.
+ * the comma is the decimal sign; and spaces before a formula do not keep every spreadsheet from running it. Each such
+ * beginning is made text as well, also where its sign is of full width, as Korean and Japanese keyboards type it.
  */
 function withoutFormulas(text: string): string {
-  return text.replace(/(?<=[;\t\n]"*)(?=[=+\-@])/g, "'");
+  return text.replace(/(?<=[;\t\n]["\s]*|^\s+)(?=[=+\-@＝＋－＠])/g, "'");
 }

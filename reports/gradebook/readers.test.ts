@@ -1,9 +1,10 @@
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { classResults } from '../testing/class-results.ts';
 import { readByCanvas, readByMoodle } from '../testing/grade-readers.ts';
 import { nastyText } from '../testing/nasty-checks.ts';
 import { nastyResults } from '../testing/nasty-results.ts';
-import { canvasCsv, moodleCsv } from './csv.ts';
+import { canvasCsv, gradesCsv, moodleCsv } from './csv.ts';
 import { gradebookOf } from './gradebook.ts';
 
 const student = (username: string) => ({
@@ -33,6 +34,20 @@ test('Moodle takes the whole table: every user is on the roster, every grade one
   const rows = readByMoodle(moodleCsv(book, { locale: 'ko' }), ['choi', 'park', 'nobody']);
   expect(rows.map(({ scores }) => scores)).toEqual([[100], [null], [null]]);
   expect(rows[1]?.feedback[0]).toContain('Docker 엔진이');
+});
+
+test.each([
+  [' =1+1', " '=1+1"],
+  ['\u00a0\u3000+1', "\u00a0\u3000'+1"],
+  ['a;  =1', "a;  '=1"],
+  ['a\n\u200b\n -1', "a\n\u200b\n '-1"],
+  ['a;＝1', "a;'＝1"],
+  ['a = b - c', 'a = b - c'],
+])('%j is a text to every spreadsheet', (name, cell) => {
+  const [, row] = parse(
+    gradesCsv(gradebookOf(classResults(), [{ ...student('x'), name }]), { locale: 'en' }),
+  );
+  expect(row?.[2]).toBe(cell);
 });
 
 test('a table of a spreadsheet that parts cells at semicolons has no formula in it either', () => {
