@@ -51,6 +51,16 @@ test('advice may end in any way', () => {
   expect(resultFaults(completeResult({ checks }))).toEqual([]);
 });
 
+test('times are of this calendar', () => {
+  const never = '2026-99-99T99:99:99Z';
+  const at = [{ code: 'GONE', message: { ko: '글', en: 'text' }, at: never }];
+  const fault = [`${never} is no time that there is`];
+  expect(resultFaults(completeResult({ startedAt: never }))).toEqual(fault);
+  expect(resultFaults(completeResult({ submittedAt: never }))).toEqual(fault);
+  expect(resultFaults(completeResult({ machineErrors: at }))).toEqual(fault);
+  expect(resultFaults(completeResult({ submittedAt: null }))).toEqual([]);
+});
+
 test('where nothing ran, a check may be blocked by that alone', () => {
   const message = { ko: '글', en: 'text' };
   const blocked = { status: 'blocked', points: 0, messageId: 'blocked', message } as const;

@@ -8,7 +8,16 @@ export function resultFaults(result: Result): string[] {
     ...result.checks.flatMap(pointFaults),
     ...needFaults(graded),
     ...adjustmentFaults(result),
+    ...momentFaults(result),
   ];
+}
+
+/** Every report sorts by times and writes them: one that no calendar has would end it halfway. */
+function momentFaults({ startedAt, submittedAt, machineErrors = [] }: Result): string[] {
+  const moments = [startedAt, submittedAt, ...machineErrors.map(({ at }) => at)];
+  return moments
+    .filter((moment) => typeof moment === 'string' && Number.isNaN(Date.parse(moment)))
+    .map((moment) => `${moment} is no time that there is`);
 }
 
 /** Adjustments are a chain from the graded score to the final one. */
