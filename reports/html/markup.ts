@@ -25,9 +25,13 @@ export function both(text: Text): Markup {
   return markup`${locales.map((locale: Locale) => markup`<span lang="${locale}">${withCode(text[locale])}</span>`)}`;
 }
 
-/** A text whose `code` spans become code; nothing else in it is markup. */
+/** Nobody reads more of one text, and a page holds thousands of them. */
+const shownCharacters = 3000;
+
+/** A text whose `code` spans become code; nothing else in it is markup. Cut with `…` where it is very long. */
 export function withCode(text: string): Markup {
-  const parts = plainText(text).split(/(`[^`]+`)/);
+  const shown = text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+  const parts = plainText(shown).split(/(`[^`]+`)/);
   return markup`${parts.map((part) => (/^`[^`]+`$/.test(part) ? markup`<code>${part.slice(1, -1)}</code>` : markup`${part}`))}`;
 }
 

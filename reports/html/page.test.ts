@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { classResults } from '../testing/class-results.ts';
 import { largeClass } from '../testing/large-class.ts';
-import { nastyText } from '../testing/nasty-checks.ts';
+import { nastyText, passedCheck } from '../testing/nasty-checks.ts';
 import { nastyResults, plainResult } from '../testing/nasty-results.ts';
 import { html } from './page.ts';
 
@@ -67,6 +67,15 @@ test('a roster decides who is shown, and who is missing or extra', () => {
 
 test('500 students with five assignments stay below 10 MB', { timeout: 60_000 }, () => {
   expect(Buffer.byteLength(html(largeClass(500), { locale: 'ko' }))).toBeLessThan(10_000_000);
+});
+
+test('a megabyte in a message is cut: in what is packed, and in the list of frequent messages', () => {
+  const long = { ko: '가'.repeat(1 << 20), en: '\u{1F433}'.repeat(1 << 19) };
+  const failed = { status: 'failed', points: 0, messageId: 'long', message: long } as const;
+  const text = html([plainResult({ score: 0, checks: [passedCheck(failed)] })], { locale: 'ko' });
+  expect(text.length).toBeLessThan(60_000);
+  expect(unpacked(text)).toContain('가…</span>');
+  expect(unpacked(text).isWellFormed()).toBe(true);
 });
 
 test('an empty class is still a page', () => {
