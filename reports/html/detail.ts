@@ -3,21 +3,20 @@ import { toldAdjustments } from '../adjustments/index.ts';
 import { blamedCommand, rootCauses } from '../cases/index.ts';
 import { plainLine } from '../plain-text.ts';
 import { both, type Markup, markup } from './markup.ts';
+import type { Room } from './room.ts';
 import { timeline } from './timeline.ts';
 import { wording } from './wording.ts';
 
 /** Advice that says something is neither a pass nor a loss. */
 const adviceSign = 'i';
 const signs = { passed: '✓', failed: '✗', blocked: '–', error: '!' } as const;
-const transcriptCharacters = 8000;
-const outputCharacters = 1500;
 
 /** All there is to see of one result: checks with feedback, commands with output, the timeline, what it was graded by. */
-export function detail(result: Result): Markup {
+export function detail(result: Result, room: Room): Markup {
   const { checks, evidence, reason } = result;
   const changed = evidence.remarks.filter(({ code }) => code === 'protected-file');
   return markup`${remarks(changed, 'errors')}${reason ? markup`<p class="reason">${both(reason.message)}</p>` : undefined}${adjustments(result)}<ul class="checks">${checks.map((check) => row(result, check))}</ul>
-${evidence.commands.length > 0 ? markup`<h4>${both(wording.commands)}</h4>${transcript(result)}${timeline(evidence)}` : undefined}
+${evidence.commands.length > 0 ? markup`<h4>${both(wording.commands)}</h4>${transcript(result, room)}${timeline(evidence, room)}` : undefined}
 ${remarks(
   evidence.remarks.filter(({ code }) => code === undefined),
   'remarks',
@@ -61,15 +60,15 @@ function blame(result: Result, check: CheckResult): Markup | undefined {
   return markup`<p class="fine">${both(wording.line(check.line))}${typed}</p>`;
 }
 
-function transcript({ evidence }: Result): Markup {
+function transcript({ evidence }: Result, room: Room): Markup {
   const shown: Markup[] = [];
-  let left = transcriptCharacters;
+  let left = room.transcript;
   for (const { line, text, output, exitCode } of evidence.commands) {
     if (left <= 0) {
       shown.push(both(wording.cut));
       break;
     }
-    const kept = output.slice(0, Math.min(left, outputCharacters)).toWellFormed();
+    const kept = output.slice(0, Math.min(left, room.output)).toWellFormed();
     left -= text.length + kept.length;
     const code =
       exitCode === 0 ? undefined : markup` <small class="failed">${both(wording.exitCode(exitCode))}</small>`;

@@ -5,6 +5,7 @@ import { type Gradebook, type GradebookRow, totalOf } from '../gradebook/index.t
 import { adjustedMark } from './adjusted-mark.ts';
 import { detail } from './detail.ts';
 import { both, Markup, markup } from './markup.ts';
+import { packedToFit, type Room } from './room.ts';
 import { wording } from './wording.ts';
 
 /** A row for each student, unfolding to all there is of their results. */
@@ -12,11 +13,12 @@ export function students(book: Gradebook): Markup {
   const named = (label: Text, names: readonly string[]) =>
     names.length === 0 ? undefined : markup`<p class="errors">${both(label)}: ${names.join(', ')}</p>`;
   const missing = book.missing.map(({ name, username, identifier }) => name || username || identifier);
+  const packed = packedToFit(book.rows, ({ results }, room) => pack(Object.values(results), room));
   const order = book.assignments.map(({ title }, index) => markup`${index > 0 ? ' · ' : ''}${both(title)}`);
-  return markup`<section aria-labelledby="students"><h2 id="students">${both(wording.students)} <output id="count"></output></h2>${named(wording.withoutResult, missing)}${named(wording.extra, book.extra)}<p class="fine">${both(wording.order)}: ${order}</p><div id="list">${book.rows.map((row, index) => student(book, row, index))}</div></section>`;
+  return markup`<section aria-labelledby="students"><h2 id="students">${both(wording.students)} <output id="count"></output></h2>${named(wording.withoutResult, missing)}${named(wording.extra, book.extra)}<p class="fine">${both(wording.order)}: ${order}</p><div id="list">${book.rows.map((row, index) => student(book, row, index, packed[index] ?? ''))}</div></section>`;
 }
 
-function student(book: Gradebook, row: GradebookRow, index: number): Markup {
+function student(book: Gradebook, row: GradebookRow, index: number, packed: string): Markup {
   const { username, identifier, name, section } = row.student;
   const total = totalOf(book, row);
   const max = book.assignments.reduce((sum, each) => sum + each.max, 0);
@@ -29,7 +31,7 @@ function student(book: Gradebook, row: GradebookRow, index: number): Markup {
   ].join(' ');
   const called = [name, username, identifier, section].filter(Boolean).join(' · ');
   const scores = book.assignments.map(({ id, max }) => chip(id, row.results[id], max));
-  return markup`<details class="student" id="s${index}" data-name="${called.toLowerCase()}" data-score="${total ?? -1}" data-state="${state}"><summary><span class="who">${called || '–'}</span><span class="chips">${scores}</span><strong class="number">${total === null ? both(wording.noScore) : `${total} / ${max}`}</strong></summary>${packed(results)}</details>`;
+  return markup`<details class="student" id="s${index}" data-name="${called.toLowerCase()}" data-score="${total ?? -1}" data-state="${state}"><summary><span class="who">${called || '–'}</span><span class="chips">${scores}</span><strong class="number">${total === null ? both(wording.noScore) : `${total} / ${max}`}</strong></summary><div class="packed" data-gzip="${new Markup(packed)}"></div></details>`;
 }
 
 function chip(id: string, result: Result | undefined, max: number): Markup {
@@ -50,11 +52,10 @@ function chip(id: string, result: Result | undefined, max: number): Markup {
  * A student's details, compressed until somebody unfolds them: two and a half thousand results would else make the page
  * large and slow. What is packed is HTML that is escaped already.
  */
-function packed(results: readonly Result[]): Markup {
+function pack(results: readonly Result[], room: Room): string {
   const articles = results.map(
     (result) =>
-      markup`<article><h3>${both(result.assignmentTitle)} <small>${result.assignment}</small></h3>${detail(result)}</article>`,
+      markup`<article><h3>${both(result.assignmentTitle)} <small>${result.assignment}</small></h3>${detail(result, room)}</article>`,
   );
-  const bytes = gzipSync(markup`${articles}`.text, { level: 9 });
-  return markup`<div class="packed" data-gzip="${new Markup(bytes.toString('base64'))}"></div>`;
+  return gzipSync(markup`${articles}`.text, { level: 9 }).toString('base64');
 }

@@ -1,9 +1,8 @@
 import type { Evidence } from '../../harness/result.ts';
 import { both, type Markup, markup } from './markup.ts';
+import type { Room } from './room.ts';
 import { wording } from './wording.ts';
 
-/** More marks than these would hide each other, and make pages slow. */
-const most = 100;
 /** Upper edges of the lanes in the drawing, whose width is the reader's. */
 const lanes = { lines: 10, calls: 42, events: 74 };
 const ticks = [0, 1, 2, 3, 4];
@@ -12,7 +11,7 @@ const ticks = [0, 1, 2, 3, 4];
  * Script lines, API calls and daemon events on one axis of time. Each mark says what it is in its tooltip, and the list
  * below the drawing, which the page's script makes of them, says it to everybody else.
  */
-export function timeline({ commands, calls, events }: Evidence): Markup {
+export function timeline({ commands, calls, events }: Evidence, { marks: most }: Room): Markup {
   const ends = [
     ...commands.map(({ startedMs, durationMs }) => startedMs + durationMs),
     ...calls.map(({ startedMs, durationMs }) => startedMs + (durationMs ?? 0)),
@@ -47,7 +46,8 @@ export function timeline({ commands, calls, events }: Evidence): Markup {
     (tick) => markup`<line x1="${tick * 25}%" x2="${tick * 25}%" y1="0" y2="100"></line>`,
   );
   const told = `${commands.length} commands, ${calls.length} API calls, ${events.length} daemon events, ${seconds(end)}`;
-  return markup`<h4>${both(wording.timeline)}</h4><div class="timeline"><div class="lanes"><span>${both(wording.lines)}</span><span>${both(wording.calls)}</span><span>${both(wording.events)}</span></div><svg role="img" aria-label="${told}">${grid}${lines}${numbers}${requests}${marks}</svg><p class="axis">${ticks.map((tick) => markup`<span>${seconds((end * tick) / 4)}</span>`)}</p></div><details class="log"><summary>${both(wording.asList)}</summary></details>`;
+  const cut = [commands, calls, events].some(({ length }) => length > most);
+  return markup`<h4>${both(wording.timeline)}${cut ? markup` <small>${both(wording.cut)}</small>` : undefined}</h4><div class="timeline"><div class="lanes"><span>${both(wording.lines)}</span><span>${both(wording.calls)}</span><span>${both(wording.events)}</span></div><svg role="img" aria-label="${told}">${grid}${lines}${numbers}${requests}${marks}</svg><p class="axis">${ticks.map((tick) => markup`<span>${seconds((end * tick) / 4)}</span>`)}</p></div><details class="log"><summary>${both(wording.asList)}</summary></details>`;
 }
 
 function seconds(ms: number): string {
