@@ -3,6 +3,7 @@ import type { Result } from '../harness/result.ts';
 import { classroom } from './classroom.ts';
 import { classResults } from './testing/class-results.ts';
 import { readByReporter } from './testing/grade-readers.ts';
+import { passedCheck } from './testing/nasty-checks.ts';
 import { nastyResults, plainResult } from './testing/nasty-results.ts';
 
 interface Runner {
@@ -74,4 +75,24 @@ test('the reporter prints no NaN and no line that is none, and fails the job whe
     expect(lines.join()).not.toMatch(/undefined|NaN|line null/);
     expect(exit).toBe(results.every(({ score, max }) => score === max) ? 0 : 1);
   }
+});
+
+test('fits into the variable that carries it to the reporter: then each check says less, and loses no point', () => {
+  const checks = (count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const message = { ko: '가'.repeat(2000), en: '나'.repeat(2000) };
+      return passedCheck({
+        ...{ id: `check-${index}`, max: 1, message, messageId: 'x' },
+        ...(index === 0 ? { points: 1, message: null } : { status: 'failed' as const, points: 0 }),
+      });
+    });
+  for (const count of [10, 80, 150, 250]) {
+    const many = [plainResult({ score: 1, max: count, checks: checks(count) })];
+    expect(written(many).length).toBeLessThan(128 * 1024 - 100);
+    expect(reported(many)).toBe(`Points 1/${count}`);
+  }
+  const told = (count: number) =>
+    read([plainResult({ score: 1, max: count, checks: checks(count) })]).tests[1];
+  expect(told(10)?.message).toHaveLength(500);
+  expect(told(80)?.message).toHaveLength(200);
 });

@@ -12,9 +12,16 @@ const statuses: Record<Verdict, Status> = {
   error: 'error',
 };
 
+/** Letters that fit into one variable of the environment, with its name and room to spare. */
+const mostLetters = 120_000;
+const messageCharacters = [500, 200, 80, 0];
+
 /**
  * What a grader step hands to the classroom autograding reporter as its output `result`: JSON in base64 (the contract
  * of classroom-resources/autograding-grading-reporter). All checks of all results are one runner with numeric scores.
+ *
+ * It reaches the reporter in one variable of its environment, which Linux takes up to 128 KiB of: where many checks have
+ * much to say, each says less, and in the end nothing but its name and points.
  *
  * Where one result is an error there is no total to publish: the status is `error` and `max_score` is left out, which
  * takes the runner out of the reporter's sum. A zero would be taken for a grade.
@@ -31,8 +38,18 @@ export function classroom(
   );
   const status = statusOf(tests);
   const max = results.reduce((sum, result) => sum + result.max, 0);
-  const result = { version: 1, status, ...(status === 'error' ? {} : { max_score: max }), tests };
-  return Buffer.from(JSON.stringify(result), 'utf8').toString('base64');
+  const result = { version: 1, status, ...(status === 'error' ? {} : { max_score: max }) };
+  const said = (most: number) => tests.map((each) => ({ ...each, message: shortened(each.message, most) }));
+  let written = '';
+  for (const most of messageCharacters) {
+    written = Buffer.from(JSON.stringify({ ...result, tests: said(most) }), 'utf8').toString('base64');
+    if (written.length <= mostLetters) break;
+  }
+  return written;
+}
+
+function shortened(message: string | null, most: number): string | null {
+  return message === null || most === 0 ? null : plainLine(message, most);
 }
 
 /** Nothing at all is an error: a reporter that reads an empty list as a pass must not be given one. */
