@@ -1,10 +1,11 @@
 import { plainLine } from '../plain-text.ts';
 
 /**
- * What starts markup, a link, a mention, a reference or an emoji in GitHub's Markdown, and what HTML gives a meaning. A
- * colon alone is none of these.
+ * What starts markup in Markdown or HTML; and, as a group, what GitHub looks for in the text of a page that is HTML
+ * already, where a character reference is the character again: mentions, references, formulas, emoji, addresses. A colon
+ * or a dot alone is none of these.
  */
-const meaningful = /[&<>"'`*_~|\\[\]#@!]|:(?=\/\/|[a-z0-9_+-]+:)/g;
+const meaningful = /[&<>"'`*_~|\\[\]!]|([@#$]|:(?=\/\/|[a-z0-9_+-]+:)|(?<=\bwww)\.)/gi;
 
 /**
  * A text of ours or a student's as Markdown on one line: `code` spans stay code, everything else stays what it is.
@@ -24,6 +25,10 @@ export function fenced(text: string): string {
   return `${fence}text\n${text}\n${fence}`;
 }
 
+/** An element that says nothing parts the text in two, as GitHub's documentation advises for `$`. */
 function escaped(text: string): string {
-  return text.replace(meaningful, (character) => `&#${character.codePointAt(0)};`);
+  return text.replace(meaningful, (character, found: string | undefined) => {
+    const reference = `&#${character.codePointAt(0)};`;
+    return found === undefined ? reference : `<span>${reference}</span>`;
+  });
 }

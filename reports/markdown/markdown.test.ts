@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { classResults } from '../testing/class-results.ts';
-import { nastyText } from '../testing/nasty-checks.ts';
+import { nastyText, passedCheck } from '../testing/nasty-checks.ts';
 import { nastyResults, plainResult } from '../testing/nasty-results.ts';
 import { fenced, inlineMarkdown } from './escape.ts';
 import { markdown } from './markdown.ts';
@@ -13,8 +13,12 @@ test('looks as it was last looked at', async () => {
 test.each([
   ['Look at `docker logs a|b`.', 'Look at <code>docker logs a&#124;b</code>.'],
   ['<script>alert(1)</script>', '&#60;script&#62;alert(1)&#60;/script&#62;'],
-  ['@octocat #1 [a](http://b) ![c](d)', '&#64;octocat &#35;1 &#91;a&#93;(http&#58;//b) &#33;&#91;c&#93;(d)'],
-  ['noderun:1.0 and :tada: so', 'noderun:1.0 and &#58;tada: so'],
+  ['[a](b) ![c](d)', '&#91;a&#93;(b) &#33;&#91;c&#93;(d)'],
+  ['@octocat #1', '<span>&#64;</span>octocat <span>&#35;</span>1'],
+  ['HTTPS://b, http://b', 'HTTPS<span>&#58;</span>//b, http<span>&#58;</span>//b'],
+  ['www.b.c, awww.b', 'www<span>&#46;</span>b.c, awww.b'],
+  ['noderun:1.0 and :tada: so', 'noderun:1.0 and <span>&#58;</span>tada: so'],
+  ['`rm $A` or $B$', '<code>rm <span>&#36;</span>A</code> or <span>&#36;</span>B<span>&#36;</span>'],
   ['one ` left open', 'one &#96; left open'],
   [
     '**bold** _it_ ~~gone~~ a\\|b',
@@ -28,8 +32,27 @@ test('no row of a table is broken by what a student wrote', () => {
   const page = markdown(nastyResults(), { locale: 'en' });
   for (const line of page.split('\n').filter((each) => each.startsWith('|')))
     expect(line.match(/\|/g)).toHaveLength(4);
-  expect(page).not.toMatch(/<(?!\/?(code|details|summary|sub)>)/);
+  expect(page).not.toMatch(/<(?!\/?(code|details|span|summary|sub)>)/);
   expect(page).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
+test('a long command stays code, cut', () => {
+  const text = `docker run ${'-e A=`b` '.repeat(100)}`;
+  const command = {
+    line: 1,
+    endLine: 1,
+    text,
+    exitCode: 1,
+    startedMs: 0,
+    durationMs: 0,
+    endedBy: [],
+    output: '',
+  };
+  const message = { ko: '틀림', en: 'Wrong' };
+  const failed = passedCheck({ status: 'failed', points: 0, messageId: 'x', message, line: 1 });
+  const evidence = { ...plainResult().evidence, commands: [command] };
+  const page = markdown([plainResult({ score: 0, checks: [failed], evidence })], { locale: 'en' });
+  expect(page).toMatch(/\(line 1: <code>docker run -e A=&#39;b&#39; [^`<]*…<\/code>\)\n/);
 });
 
 test('an error says that there is no score, and never 0', () => {

@@ -1,7 +1,7 @@
 import type { CheckResult, Result } from '../../harness/result.ts';
 import type { Locale } from '../../harness/text.ts';
 import { blamedCommand, type Case, casesOf, changedFiles, signed, type Verdict } from '../cases/index.ts';
-import { plainText } from '../plain-text.ts';
+import { plainLine, plainText } from '../plain-text.ts';
 import { type ReportOptions, usualScriptPath } from '../report-options.ts';
 import { fenced, inlineMarkdown } from './escape.ts';
 import { wording } from './wording.ts';
@@ -87,9 +87,9 @@ function gradedBy({ submissionHash, graderVersion, engineVersion, images }: Resu
 function step(result: Result, each: Case, locale: Locale): string {
   const check: CheckResult | undefined = result.checks.find(({ id }) => id === each.id);
   const command = check && blamedCommand(result, check);
-  const blame = command
-    ? ` (${wording.line(command.line)[locale]}: ${inlineMarkdown(`\`${command.text.replaceAll('`', "'")}\``, 160)})`
-    : '';
+  // Cut before it becomes a `code` span: a span without its end would be none.
+  const typed = command && plainLine(command.text, 160).replaceAll('`', "'");
+  const blame = command ? ` (${wording.line(command.line)[locale]}: ${inlineMarkdown(`\`${typed}\``)})` : '';
   return `- ${markOf(each)} **${inlineMarkdown(each.name, 200)}**: ${inlineMarkdown(each.message, 1000)}${blame}`;
 }
 
