@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { RedisServer } from '../../testing/redis-server.ts';
+import type { GradingJob } from '../job.ts';
+import { FarAway } from './testing/far-away.ts';
 import { gradeThrough, gradings, openQueue } from './testing/grade-through.ts';
 import { Kept, SomeJobs } from './testing/some-jobs.ts';
 import { StartedWorker } from './testing/started-worker.ts';
@@ -150,3 +152,26 @@ test('jobs that Redis lost are sent again', async () => {
   expect(kept.scores).toEqual({ 'student-000/smoke': 0, 'student-001/smoke': 1, 'student-002/smoke': 2 });
   expect(said.join('\n')).toContain('jobs again that had vanished');
 });
+
+test('a job that is given again the moment it ended is graded again, however far away Redis is', async () => {
+  await using server = await RedisServer.start();
+  await using way = await FarAway.to(server.port, 40);
+  await using work = await SomeJobs.write(['score 7']);
+  await using _worker = new StartedWorker({ url: server.url, name: 'near' });
+  const ended = Promise.withResolvers<void>();
+  const kept = new Kept();
+  const watch = {
+    started: kept.started.bind(kept),
+    async finished(graded: Parameters<Kept['finished']>[0]) {
+      await kept.finished(graded);
+      ended.resolve();
+    },
+  };
+  async function* twice(): AsyncGenerator<GradingJob> {
+    yield* work.jobs;
+    await ended.promise;
+    yield* work.jobs;
+  }
+  await gradeThrough({ url: way.url, run: 'again' }, twice(), watch);
+  expect(kept.graded.map(({ result }) => result.score)).toEqual([7, 7]);
+}, 30_000);

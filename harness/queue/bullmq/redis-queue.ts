@@ -17,7 +17,8 @@ interface Sent {
   readonly job: GradingJob;
   readonly archive: string;
   started: boolean;
-  delivering: boolean;
+  /** Set while its result is handed on; it ends when nothing of the job is left in Redis. */
+  delivering?: Promise<void> | undefined;
 }
 
 /** What a queue is made of; `openRedisQueue` puts it together. */
@@ -123,7 +124,9 @@ export class RedisQueue implements GradingQueue {
     if (submission === undefined || typeof submission === 'string') return this.#settleHere(job);
     const archive = await packSubmission(submission);
     const id = queuedId(this.#parts.run, job, archive.hash);
-    const sent: Sent = { job, archive: archive.hash, started: false, delivering: false };
+    // Given again the moment it ended: what takes the first one away would take this one, too.
+    await this.#sent.get(id)?.delivering;
+    const sent: Sent = { job, archive: archive.hash, started: false };
     this.#sent.set(id, sent);
     this.#window.add(id, archive.bytes.length);
     const graded = await this.#parts.post.send(id, job, archive);
@@ -137,18 +140,17 @@ export class RedisQueue implements GradingQueue {
   }
 
   #deliver(id: string, sent: Sent): void {
-    if (sent.delivering) return;
-    sent.delivering = true;
-    this.#handOn(id, sent).catch((thrown) => this.#breaker.trip(thrown));
+    sent.delivering ??= this.#handOn(id, sent)
+      .catch((thrown) => this.#breaker.trip(thrown))
+      .finally(() => {
+        sent.delivering = undefined;
+      });
   }
 
   async #handOn(id: string, sent: Sent): Promise<void> {
     const graded = await this.#parts.post.result(id);
     const watch = this.#watch;
-    if (graded === undefined || watch === undefined || this.#sent.get(id) !== sent) {
-      sent.delivering = false;
-      return;
-    }
+    if (graded === undefined || watch === undefined || this.#sent.get(id) !== sent) return;
     if (!sent.started) watch.started(sent.job, graded.worker);
     sent.started = true;
     await watch.finished({ job: sent.job, result: graded.result, worker: graded.worker });
