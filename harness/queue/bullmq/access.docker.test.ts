@@ -65,3 +65,16 @@ test('a Redis that is not there is told at once', async () => {
     message: expect.stringContaining('ECONNREFUSED'),
   });
 });
+
+test('a database that Redis does not have is refused: no other is used in its place', async () => {
+  await using server = await RedisServer.start();
+  await expect(openQueue(`${server.url}/99`, 'nowhere')).rejects.toMatchObject({
+    code: 'QUEUE_REFUSED',
+    message: expect.stringContaining('DB index is out of range'),
+  });
+  await using work = await SomeJobs.write(['score 1']);
+  await using _worker = new StartedWorker({ url: `${server.url}/3`, name: 'third' });
+  const kept = new Kept();
+  await gradeThrough({ url: `${server.url}/3`, run: 'third' }, work, kept);
+  expect(kept.scores).toEqual({ 'student-000/smoke': 1 });
+});

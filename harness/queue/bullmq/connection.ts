@@ -56,6 +56,8 @@ export async function reachRedis(address: RedisAddress): Promise<void> {
   try {
     await redis.connect();
     await redis.ping();
+    // A database that is not there is told by an event alone, and the first one would be used in its place.
+    if (first !== undefined) throw first;
   } catch (thrown) {
     // What the library's errors carry besides their sentence includes the password that was sent.
     const why =

@@ -1,5 +1,5 @@
+import { isIP } from 'node:net';
 import { UsageError } from '../../errors.ts';
-import { maskPasswords } from '../../mask-passwords.ts';
 
 /** How the client is told to get in. */
 export interface Entry {
@@ -8,7 +8,7 @@ export interface Entry {
   db: number;
   username?: string;
   password?: string;
-  tls?: { servername: string };
+  tls?: { servername?: string };
 }
 
 /** Where Redis is and how to get in. The password can be used, but not printed: no JSON and no inspection shows it. */
@@ -62,13 +62,14 @@ export class RedisAddress {
       db: this.db,
       ...(this.user === undefined ? {} : { username: this.user }),
       ...(this.#password === undefined ? {} : { password: this.#password }),
-      ...(this.tls ? { tls: { servername: this.host } } : {}),
+      // Of an IP address there is no server name (RFC 6066); the certificate is compared with the address itself.
+      ...(this.tls ? { tls: isIP(this.host) === 0 ? { servername: this.host } : {} } : {}),
     };
   }
 }
 
 function notAnAddress(text: string): UsageError {
-  const shown = maskPasswords(text);
+  const shown = withoutSecrets(text);
   return new UsageError({
     code: 'QUEUE_URL',
     message: {
@@ -80,4 +81,14 @@ function notAnAddress(text: string): UsageError {
       en: 'Write `redis://HOST:6379`, with `rediss://` for TLS and special characters of a password percent-encoded. With a password, put it into the environment variable `DRYDOCK_QUEUE` rather than after `--queue`.',
     },
   });
+}
+
+/** What may be shown of something that is no address: a password may lie before its `@`, in its query, or where a port should. */
+function withoutSecrets(text: string): string {
+  const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(text) ?? [];
+  if (/[?#].*@/s.test(rest)) return `${scheme}***`;
+  const at = rest.lastIndexOf('@');
+  const place = rest.slice(Math.max(at, 0)).replace(/[?#].*$/s, '?***');
+  const noPort = place.startsWith('[') ? place : place.replace(/:(?!\d+(?:\D|$)).*$/s, ':***');
+  return `${scheme}${at < 0 ? '' : '***'}${noPort}`;
 }
