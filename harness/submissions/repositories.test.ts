@@ -90,6 +90,24 @@ test('a repository of this machine is refused unless the operator allows it', as
   ).toEqual(['kim', 'an']);
 });
 
+test('an address that cannot be used stands for its row alone: no other assignment, and no student of that name', async () => {
+  await school.put('urls.csv', 'url,student,assignment\next::sh,kim,noderun\next::sh,,container-logs\n');
+  const { troubles } = await takeIn({
+    assignments: [
+      { slug: 'noderun', files: ['answer.txt'] },
+      { slug: 'container-logs', files: ['solution.sh'] },
+    ],
+    ...{ chosen: [], temporary: school.temporary, signal: new AbortController().signal },
+    gitUrls: school.at('urls.csv'),
+  });
+  expect(troubles.map(({ student, assignment }) => [student, assignment])).toEqual([
+    ['kim', 'noderun'],
+    [undefined, 'container-logs'],
+  ]);
+  const chosen = await school.take({ gitUrls: school.at('urls.csv'), chosen: ['noderun'] });
+  expect(chosen.troubles.map(({ student }) => student)).toEqual(['kim']);
+});
+
 test('a disk that is at fault ends it, whoever is being fetched', async () => {
   await SourceRepository.make(school.at('r/x'), { 'answer.txt': '1' });
   await school.put('file');

@@ -53,6 +53,7 @@ export async function takeRepositories(
 
 async function takeRepository(repository: ListedRepository, fetching: Fetching): Promise<Fetched> {
   const { assignments, people, wanted } = fetching;
+  if (repository.slug !== undefined && !wanted.includes(repository.slug)) return nothing;
   const told = repository.student === undefined ? undefined : personCalled(repository.student, people);
   if (repository.student !== undefined && told === undefined)
     return { ...nothing, unknown: `${repository.at}: ${shown(repository.student)}` };
@@ -60,7 +61,15 @@ async function takeRepository(repository: ListedRepository, fetching: Fetching):
   try {
     address = gitAddress(repository.url, dirname(fetching.list), fetching.localRepositories);
   } catch (thrown) {
-    return troubleAlone({ student: told ?? repository.at, source: repository.at }, thrown);
+    const { slug } = repository;
+    return troubleAlone(
+      {
+        source: repository.at,
+        ...(told === undefined ? {} : { student: told }),
+        ...(slug === undefined ? {} : { slug }),
+      },
+      thrown,
+    );
   }
 
   const slugs = assignments.map(({ slug }) => slug);

@@ -55,10 +55,14 @@ export async function take(
 }
 
 /** The trouble that one student's work made, as data; throws what is another's. */
-export function troubleAlone({ source, student, slug }: Origin, thrown: unknown): Taken {
+export function troubleAlone(
+  { source, student, slug }: Omit<Origin, 'student'> & { readonly student?: string },
+  thrown: unknown,
+): Taken {
   if (!(thrown instanceof HandedInTrouble)) throw thrown;
+  const whose = student === undefined ? {} : { student };
   const assignment = slug === undefined ? {} : { assignment: slug };
-  return { submissions: [], troubles: [{ source, student, ...assignment, reason: thrown.reason }] };
+  return { submissions: [], troubles: [{ source, ...whose, ...assignment, reason: thrown.reason }] };
 }
 
 /** When the clone around or in a folder was committed, by the nearest `.git` no further out than what was handed in. */
