@@ -130,6 +130,23 @@ describe('archives', () => {
     expect((await school.take()).submissions).toMatchObject([{ leftOut: [{ path: 'l', why: 'link' }] }]);
   });
 
+  test('what was left out of the one of a whole class is said of whoever’s it was', async () => {
+    const link = { bytes: '/etc', mode: 0o120777 };
+    await school.put(
+      'class.zip',
+      zipOf([
+        { name: 'class/kim/noderun/answer.txt', bytes: 'x' },
+        { name: 'class/kim/noderun/l', ...link },
+        { name: 'class/kimchi/noderun/answer.txt', bytes: 'x' },
+      ]),
+    );
+    const { submissions } = await school.take({ dir: school.at('class.zip') });
+    expect(submissions.map(({ student, leftOut }) => [student, leftOut])).toEqual([
+      ['kim', [{ path: 'noderun/l', why: 'link' }]],
+      ['kimchi', undefined],
+    ]);
+  });
+
   test('that of the class being broken is the operator’s', async () => {
     await school.put('class.zip', 'x');
     await expect(school.take({ dir: school.at('class.zip') })).rejects.toMatchObject({

@@ -44,11 +44,11 @@ export async function takeIn(options: IntakeOptions): Promise<Intake> {
   for (const item of items) {
     signal.throwIfAborted();
     const student = whose(item, people);
-    const source = archives.sourceOf(item.path);
+    const { source, leftOut } = archives.originOf(item.path);
     if (student === undefined || item.kind === 'file') taken.push({ ...nothing, unknown: source });
     else if (item.slug === undefined || wanted.includes(item.slug)) {
       const dateOf = dating && item.kind === 'folder' ? datesWithin(item.path, dating) : async () => null;
-      taken.push(await take(item, { ...item, student, source }, looking, dateOf));
+      taken.push(await take(item, { ...item, student, source, leftOut }, looking, dateOf));
     }
   }
   const fetching = { ...looking, people, list, localRepositories: options.localRepositories ?? false };

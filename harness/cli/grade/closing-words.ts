@@ -1,9 +1,9 @@
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { json, terminalClass } from '../../../reports/index.ts';
 import type { Stop } from '../../bulk/index.ts';
 import type { Stored } from '../../store/index.ts';
-import type { Intake } from '../../submissions/index.ts';
-import type { Text } from '../../text.ts';
+import type { Intake, LeftOut } from '../../submissions/index.ts';
+import type { Locale, Text } from '../../text.ts';
 import type { CommandContext } from '../command-context.ts';
 import { plainLine } from '../progress.ts';
 import type { Written } from './class-files.ts';
@@ -39,12 +39,16 @@ export async function closingWords(
       gradeTexts.absent,
     ),
     ...list(
-      intake.unknown.map(({ path }) => relative(cwd, path)),
+      intake.unknown.map(({ path }) => seenFrom(cwd, path)),
       gradeTexts.unknown,
     ),
     ...list(
-      intake.troubles.map(({ source, reason }) => `${relative(cwd, source)}: ${reason.message[lang]}`),
+      intake.troubles.map(({ source, reason }) => `${seenFrom(cwd, source)}: ${reason.message[lang]}`),
       gradeTexts.troubles,
+    ),
+    ...list(
+      leftOutOf(intake).map(([source, left]) => `${seenFrom(cwd, source)}: ${someOf(left, lang)}`),
+      gradeTexts.leftOut,
     ),
     ...list(
       stored.troubles.map(({ path }) => relative(cwd, path)),
@@ -70,4 +74,23 @@ function list(names: readonly string[], title: (count: number) => Text): Text[] 
   const below = [...shown, ...more].join('\n');
   const { ko, en } = title(names.length);
   return [{ ko: `${ko}\n${below}`, en: `${en}\n${below}` }];
+}
+
+/** What was left out, once for each thing that was handed in, however many submissions are in it. */
+function leftOutOf({ submissions }: Intake): [source: string, LeftOut[]][] {
+  const left = submissions.filter(({ leftOut = [] }) => leftOut.length > 0);
+  return [...Map.groupBy(left, ({ source }) => source)].map(([source, own]) => [
+    source,
+    [...new Map(own.flatMap(({ leftOut = [] }) => leftOut).map((each) => [each.path, each])).values()],
+  ]);
+}
+
+function someOf(left: readonly LeftOut[], lang: Locale): string {
+  const some = left.slice(0, 3).map(({ path, why }) => `\`${path}\` (${gradeTexts.leftOutWhy[why][lang]})`);
+  return [...some, ...(left.length > some.length ? ['…'] : [])].join(', ');
+}
+
+/** A path from where the command was typed; an address as it is. */
+function seenFrom(cwd: string, source: string): string {
+  return isAbsolute(source) ? relative(cwd, source) || '.' : source;
 }

@@ -1,4 +1,5 @@
 import type { Stop } from '../../bulk/index.ts';
+import type { LeftOut } from '../../submissions/index.ts';
 import type { Text } from '../../text.ts';
 
 /** What `drydock grade` says, and what help says of it. */
@@ -78,9 +79,15 @@ export const gradeTexts = {
     en: `Cannot be graded as it was handed in (${count}):`,
   }),
   leftOut: (count: number): Text => ({
-    ko: `일반 파일이 아니어서 가져오지 않은 것이 있는 제출물 ${count}개:`,
-    en: `Submissions of which something was not taken, being no regular file (${count}):`,
+    ko: `링크나 서브모듈처럼 가져오지 않은 것이 있는 제출물 ${count}개:`,
+    en: `Something was not taken of these, such as links or submodules (${count}):`,
   }),
+  leftOutWhy: {
+    link: { ko: '링크', en: 'a link' },
+    device: { ko: '장치', en: 'a device' },
+    submodule: { ko: '서브모듈', en: 'a submodule' },
+    'lfs-pointer': { ko: '실제 내용이 없는 Git LFS 포인터', en: 'the pointer of Git LFS, without the file' },
+  } satisfies Record<LeftOut['why'], Text>,
   unreadable: (count: number): Text => ({
     ko: `결과 폴더에서 읽을 수 없는 파일 ${count}개(\`--force\` 로 다시 채점하세요):`,
     en: `Files of the results folder that cannot be read (${count}); grade again with \`--force\`:`,
