@@ -37,16 +37,18 @@ interface Listed {
 
 /**
  * Everything that was handed in below `dir`: an entry per student, or per student and assignment, whatever the layout.
- * `name` is the folder's own, where `dir` is an archive that was unpacked. Throws what the file system throws.
+ * `name` is the folder's own, where `dir` is an archive that was unpacked; `results` is a folder of ours, which nobody
+ * handed in. Throws what the file system throws.
  */
 export async function findHandedIn(
   dir: string,
   assignments: readonly AssignmentOutline[],
   openArchive: OpenArchive,
-  name = basename(dir),
+  { name = basename(dir), results }: { name?: string; results?: string | undefined } = {},
 ): Promise<HandedIn[]> {
   const slugs = assignments.map(({ slug }) => slug);
-  const entries = withoutTexts(inQuestion(await folderEntries(dir), assignments));
+  const found = (await folderEntries(dir)).filter(({ path }) => path !== results);
+  const entries = withoutTexts(inQuestion(found, assignments));
   const own = classFolder(name, namesOf(entries), slugs);
   if (own) return entries.map((entry) => inClass(entry, own, slugs));
 

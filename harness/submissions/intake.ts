@@ -19,6 +19,8 @@ export interface IntakeOptions {
    * addresses, one of them could hand in what lies in somebody else's folder.
    */
   readonly localRepositories?: boolean;
+  /** Where results go: a folder that is no student's, should it lie among theirs. */
+  readonly results?: string;
   /** A folder of this run's own: archives are unpacked and repositories written below it. */
   readonly temporary: string;
   readonly signal: AbortSignal;

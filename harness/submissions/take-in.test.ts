@@ -28,6 +28,14 @@ describe('a folder per student', () => {
     ]);
   });
 
+  test('beside which results may lie that are no student’s', async () => {
+    await school.putAll('kim/build-noderun', buildFiles);
+    await school.put('out/results/kim/build-noderun.json');
+    const intake = await school.take({ results: school.at('out') });
+    expect(school.lines(intake)).toEqual(['kim build-noderun kim/build-noderun']);
+    expect(intake).toMatchObject({ unknown: [], troubles: [] });
+  });
+
   test('each of which is a submission: of the assignment chosen, or of the one whose files they are', async () => {
     await school.putAll('kim', ['solution.sh', 'Dockerfile']);
     await school.putAll('an', ['solution.sh']);

@@ -39,7 +39,8 @@ export async function takeIn(options: IntakeOptions): Promise<Intake> {
 
   const taken: Fetched[] = [];
   const archives = new ClassArchives(looking);
-  const items = options.dir === undefined ? [] : await itemsIn(resolve(options.dir), looking, archives);
+  const items =
+    options.dir === undefined ? [] : await itemsIn(resolve(options.dir), looking, archives, options.results);
   const dating = await datingRepository(items, looking);
   for (const item of items) {
     signal.throwIfAborted();
@@ -74,13 +75,18 @@ function sorted(taken: readonly Fetched[], slugs: readonly string[], roster: rea
 }
 
 /** What lies in a folder, or in the archive of a whole class. */
-async function itemsIn(dir: string, { assignments }: Looking, archives: ClassArchives): Promise<HandedIn[]> {
+async function itemsIn(
+  dir: string,
+  { assignments }: Looking,
+  archives: ClassArchives,
+  results: string | undefined,
+): Promise<HandedIn[]> {
   const open = (path: string) => archives.open(path);
   try {
     const packed = archiveName(basename(dir));
     if (packed === undefined || (await stat(dir)).isDirectory())
-      return await findHandedIn(dir, assignments, open);
-    return await findHandedIn(await open(dir), assignments, open, packed);
+      return await findHandedIn(dir, assignments, open, { results });
+    return await findHandedIn(await open(dir), assignments, open, { name: packed });
   } catch (thrown) {
     throw (thrown as NodeJS.ErrnoException).syscall === undefined ? thrown : classFolderTrouble(dir, thrown);
   }

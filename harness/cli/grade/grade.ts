@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gradeClass, planOf, Sentinels, type Stop, Unproven } from '../../bulk/index.ts';
 import { type Assignment, discoverAssignments, loadPolicies } from '../../manifest/index.ts';
-import { checkQueue } from '../../queue/index.ts';
 import type { Result } from '../../result.ts';
 import {
   ResultStore,
@@ -28,6 +27,7 @@ import { openClassQueue, reachClassQueue } from './class-queue.ts';
 import { type ClassAssignment, classSlugs, classWork } from './class-work.ts';
 import { closingWords } from './closing-words.ts';
 import type { GradeOptions } from './grade-options.ts';
+import { refuseNothing } from './nothing-found.ts';
 import { runRecord } from './run-record.ts';
 
 /**
@@ -42,7 +42,7 @@ export async function grade(
   const { cwd, signal } = context;
   const course = await findCourse(options.course, cwd);
   const dir = given === undefined ? undefined : resolve(cwd, given);
-  const folder = resolve(cwd, options.out ?? `${(given ?? 'class').replace(/\/+$/, '')}-results`);
+  const folder = resolve(cwd, options.out ?? `${dir ?? 'class'}-results`);
   const roster = await readRosterFile(options.roster, options.rosterColumns, cwd);
   // The operator's slips are told before anything is graded.
   await reachClassQueue(context, options);
@@ -50,9 +50,6 @@ export async function grade(
   const ids = known.map(({ id }) => id);
   if (options.courseFile) await loadPolicies(resolve(cwd, options.courseFile), ids);
   if (options.overrides) await readOverrides(resolve(cwd, options.overrides));
-
-  const queue = queueOf(options.queue, context.env);
-  if (queue !== undefined) await checkQueue(queue);
 
   await using clearing = new AsyncDisposableStack();
   const temporary = await mkdtemp(join(tmpdir(), 'drydock-class-'));
@@ -65,11 +62,14 @@ export async function grade(
     localRepositories: options.localRepositories ?? false,
     assignments: known.map(({ id, files }) => ({ slug: id, files: files.map(({ path }) => path) })),
     chosen: options.assignment,
+    results: folder,
     temporary,
     signal,
   });
+  refuseNothing(intake, given ?? options.repositories ?? '');
   const slugs = classSlugs(intake, options.assignment);
   // Workers compare the images of the whole course.
+  const queue = queueOf(options.queue, context.env);
   const images = (queue === undefined ? known.filter(({ id }) => slugs.has(id)) : known).flatMap(
     (one) => one.images,
   );
@@ -95,7 +95,11 @@ export async function grade(
   await writeRun(folder, { ...graded.record, endedAt, counts });
   const files = await writeClassFiles(context, folder, stored, options);
   await closingWords(context, { ...graded, stored, files, intake, folder }, options);
-  return graded.stop ? exitCode.machine : exitCodeOfResults(stored.results, undefined);
+  // What belongs to nobody yet has no result that could say so.
+  const lost = intake.troubles.some(
+    ({ student, reason }) => student === undefined && reason.fault === 'operator',
+  );
+  return graded.stop || lost ? exitCode.machine : exitCodeOfResults(stored.results, undefined);
 }
 
 interface ClassPlace {
