@@ -17,6 +17,8 @@ export interface AgendaOptions {
   readonly every: number;
   /** Graded by an earlier run that was cut off before its next pair. */
   readonly unproven?: readonly GradingJob[];
+  /** Ids of those whose submissions are not there any more: they can be taken back, but not graded again. */
+  readonly gone?: ReadonlySet<string>;
 }
 
 /** Why a run ends before its jobs do. */
@@ -60,13 +62,15 @@ export class Agenda {
   /** Under way while a sentinel was wrong. */
   readonly #tainted = new Set<string>();
   readonly #unproven = new Map<string, GradingJob>();
+  readonly #gone: ReadonlySet<string>;
   /** Jobs that the machine failed, each tried once more at the end. */
   #failed: GradingJob[] = [];
   readonly #triedAgain = new Set<string>();
   #stop: Stop | undefined;
 
-  constructor({ jobs, sentinels, every, unproven = [] }: AgendaOptions) {
+  constructor({ jobs, sentinels, every, unproven = [], gone = new Set() }: AgendaOptions) {
     this.#jobs = [...jobs];
+    this.#gone = gone;
     for (const job of unproven) this.#unproven.set(job.id, job);
     this.#sentinels = sentinels;
     this.#every = every;
@@ -181,7 +185,7 @@ export class Agenda {
     for (const id of others) this.#tainted.add(id);
     const suspects = [...this.#unproven.values()];
     this.#unproven.clear();
-    this.#first.push(...suspects);
+    this.#first.push(...suspects.filter(({ id }) => !this.#gone.has(id)));
     return { confirmed: false, suspects: suspects.map(({ id }) => id) };
   }
 

@@ -25,6 +25,8 @@ export interface ClassOptions {
   readonly keyOf: (assignment: string, submissionHash: string | null) => string;
   /** When a job's submission was handed in, in ISO 8601; null when unknown. */
   readonly submittedAt: (job: GradingJob) => string | null;
+  /** A job of an earlier run as it is now, for its folder may have been that run's own; undefined when it is gone. */
+  readonly locate: (job: GradingJob) => GradingJob | undefined;
   /** None: nobody looks whether the machine grades rightly. */
   readonly sentinels: Sentinels | undefined;
   /** A pair of sentinels is graded after so many jobs. */
@@ -37,8 +39,10 @@ export interface ClassOptions {
 /** Grades a class, keeping each result as it comes. Undefined when all jobs were graded; else why the run ended. */
 export async function gradeClass(options: ClassOptions): Promise<Stop | undefined> {
   const { every, jobs, kept, keyOf, queue, sentinels, signal, submittedAt, unproven, watch } = options;
+  const left = unproven.left.map((job) => options.locate(job) ?? job);
+  const gone = new Set(unproven.left.filter((job) => !options.locate(job)).map(({ id }) => id));
   const agenda = new Agenda({
-    ...{ jobs, every, unproven: unproven.left },
+    ...{ jobs, every, unproven: left, gone },
     sentinels: sentinels && (() => sentinels.next()),
   });
   let stop: Stop | undefined;
@@ -79,11 +83,12 @@ export async function gradeClass(options: ClassOptions): Promise<Stop | undefine
     if (consequence.confirmed || consequence.suspects.length > 0) await unproven.keep(agenda.unproven);
   };
 
-  const byId = new Map([...jobs, ...unproven.left].map((job) => [job.id, job]));
+  const byId = new Map([...jobs, ...left].map((job) => [job.id, job]));
   const takeBack = async (id: string): Promise<void> => {
     const { student = '', assignment = '' } = byId.get(id) ?? {};
     const result = await kept.current(student, assignment);
-    if (result) await kept.put(suspectOf(result));
+    // What needed no machine to be settled, no machine got wrong.
+    if (result && result.engineVersion !== null) await kept.put(suspectOf(result));
   };
 
   // One at a time: what is noted as unproven and what the agenda knows of must be the same.

@@ -21,6 +21,8 @@ export interface ClassWork {
   /** What cannot be graded as it was handed in, already a result. */
   readonly settled: Result[];
   readonly submittedAt: (job: GradingJob) => string | null;
+  /** Where the submission of an earlier run's job lies now; undefined when it is gone or cannot be graded. */
+  readonly locate: (job: GradingJob) => GradingJob | undefined;
 }
 
 /** The slugs that the class is graded for: those chosen, else those that anybody handed in. */
@@ -50,8 +52,11 @@ export function classWork(
       if (trouble) settled.push(troubleResult(trouble, student, each));
       else jobs.push(jobOf(dir, student, slug, submission));
     }
+  const now = new Map(jobs.map((job) => [job.id, job]));
   return {
     ...{ jobs, settled },
+    locate: ({ id, student, assignment }) =>
+      now.get(id) ?? (found.has(id) ? jobOf(dir, student, assignment, found.get(id)) : undefined),
     submittedAt: ({ student, assignment }) => found.get(idOf(student, assignment))?.submittedAt ?? null,
   };
 }

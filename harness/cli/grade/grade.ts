@@ -170,6 +170,7 @@ async function gradeAndKeep(
       kept: store,
       keyOf,
       submittedAt: work.submittedAt,
+      locate: work.locate,
       sentinels,
       watch,
       signal,
