@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gradeClass, planOf, Sentinels, type Stop, Unproven } from '../../bulk/index.ts';
 import { type Assignment, discoverAssignments, loadPolicies } from '../../manifest/index.ts';
-import type { Result } from '../../result.ts';
 import {
   ResultStore,
   type RunRecord,
@@ -29,6 +28,7 @@ import { closingWords } from './closing-words.ts';
 import type { GradeOptions } from './grade-options.ts';
 import { refuseNothing } from './nothing-found.ts';
 import { runRecord } from './run-record.ts';
+import { settle } from './settle.ts';
 
 /**
  * `drydock grade`: grades what a class handed in, keeping each result as it comes. Run again, it grades what has changed
@@ -145,7 +145,7 @@ async function gradeAndKeep(
     options,
   );
   await writeRun(folder, record);
-  for (const result of work.settled) await settle(store, result);
+  for (const result of work.settled) await settle(store, result, onlyErrors);
 
   const sentinels =
     options.sentinelEvery === 0
@@ -179,11 +179,4 @@ async function gradeAndKeep(
     unproven: await Unproven.open(join(folder, 'unproven.jsonl')),
   });
   return { graded: watch.done, unchanged: plan.unchanged.length, stop, record };
-}
-
-/** Keeps what needs no engine, unless it is what was kept before. */
-async function settle(store: ResultStore, result: Result): Promise<void> {
-  const before = await store.current(result.student, result.assignment);
-  const same = before?.outcome === result.outcome && before.reason?.message.en === result.reason?.message.en;
-  if (!same) await store.put(result);
 }
