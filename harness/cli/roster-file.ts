@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { csvText } from '../csv-text.ts';
 import { UsageError } from '../errors.ts';
 import type { Student } from '../result.ts';
 import { type RosterColumns, readRoster } from '../roster/index.ts';
@@ -11,7 +12,7 @@ export async function readRosterFile(
   cwd: string,
 ): Promise<Student[] | undefined> {
   if (path === undefined) return undefined;
-  const csv = await readFile(resolve(cwd, path), 'utf8').catch((cause) => {
+  const csv = await readFile(resolve(cwd, path)).catch((cause) => {
     throw new UsageError({
       code: 'ROSTER_FILE',
       message: {
@@ -22,5 +23,5 @@ export async function readRosterFile(
       cause,
     });
   });
-  return readRoster(csv, path, columns);
+  return readRoster(csvText(csv), path, columns);
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import { csvText } from '../csv-text.ts';
 import { UsageError } from '../errors.ts';
 import type { Override } from '../scoring/index.ts';
 import { sameName } from './safe-name.ts';
@@ -95,7 +96,7 @@ async function textOf(path: string): Promise<string> {
   try {
     const text = await readFile(path);
     if (text.byteLength > mostBytes) throw new RangeError(`${text.byteLength} bytes`);
-    return text.toString('utf8');
+    return csvText(text);
   } catch (cause) {
     throw unreadable(path, cause);
   }

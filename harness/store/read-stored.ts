@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { csvText } from '../csv-text.ts';
 import { UsageError } from '../errors.ts';
 import { loadPolicies } from '../manifest/index.ts';
 import type { Result, Student } from '../result.ts';
@@ -59,7 +60,7 @@ async function* gradingsIn(folder: string, onTrouble: (trouble: UsageError, path
 async function rosterOf(run: RunRecord | undefined): Promise<Student[] | undefined> {
   if (!run?.roster) return undefined;
   const { path, columns } = run.roster;
-  const csv = await readFile(path, 'utf8').catch((cause: Error) => {
+  const csv = await readFile(path).catch((cause: Error) => {
     throw new UsageError({
       code: 'RUN_ROSTER',
       message: {
@@ -73,7 +74,7 @@ async function rosterOf(run: RunRecord | undefined): Promise<Student[] | undefin
       cause,
     });
   });
-  return readRoster(csv, path, columns);
+  return readRoster(csvText(csv), path, columns);
 }
 
 /** By the course's order of assignments, then by student: the same folder always reads the same. */

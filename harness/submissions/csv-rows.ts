@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import { csvText } from '../csv-text.ts';
 import { listTrouble } from './intake-trouble.ts';
 
 /** A row by the names of its columns, in lower case, and where it stands in its file. */
@@ -50,7 +51,7 @@ async function textOf(path: string): Promise<string> {
         ko: `${capBytes / 2 ** 20} MiB보다 큽니다.`,
         en: `It is larger than ${capBytes / 2 ** 20} MiB.`,
       });
-    return await file.readFile('utf8');
+    return csvText(await file.readFile());
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'SUBMISSIONS_CSV') throw cause;

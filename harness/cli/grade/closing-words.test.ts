@@ -10,13 +10,13 @@ const options = { lang: 'en' as const, ...{ rosterColumns: {}, assignment: [], s
 async function said(intake: Partial<Intake>): Promise<string> {
   const [out, err] = [new PassThrough(), new PassThrough()];
   const context = {
-    ...{ out: new Output(out, {}), err: new Output(err, {}), env: {}, cwd: '/home/prof' },
+    ...{ out: new Output(out, {}), err: new Output(err, {}), env: {}, cwd: '/courses' },
     signal: new AbortController().signal,
   };
   await closingWords(
     context,
     {
-      ...{ graded: 1, unchanged: 0, stop: undefined, files: [], folder: '/home/prof/results' },
+      ...{ graded: 1, unchanged: 0, stop: undefined, files: [], folder: '/courses/results' },
       stored: { results: [fullResult()], roster: undefined, run: undefined, troubles: [] },
       intake: { submissions: [], absent: [], unknown: [], troubles: [], ...intake },
     },
@@ -38,9 +38,9 @@ test('what was not taken along is said once for each archive or repository, with
   ];
   const text = await said({
     submissions: [
-      submission('/home/prof/class/kim.zip', 'build-noderun', left),
-      submission('/home/prof/class/kim.zip', 'rotate-logs', left),
-      submission('/home/prof/class/lee.zip', 'rotate-logs', []),
+      submission('/courses/class/kim.zip', 'build-noderun', left),
+      submission('/courses/class/kim.zip', 'rotate-logs', left),
+      submission('/courses/class/lee.zip', 'rotate-logs', []),
     ],
   });
   expect(text).toContain(
@@ -50,7 +50,7 @@ test('what was not taken along is said once for each archive or repository, with
 
 test('addresses are shown as they are, and paths from where the command was typed', async () => {
   const text = await said({
-    unknown: [{ path: 'https://git.example/team/noderun-x' }, { path: '/home/prof/class/x' }],
+    unknown: [{ path: 'https://git.example/team/noderun-x' }, { path: '/courses/class/x' }],
   });
   expect(text).toContain('\n  https://git.example/team/noderun-x\n  class/x\n');
 });
