@@ -1,4 +1,11 @@
-import type { RedisQueue, RedisQueueOptions, WorkerEnd, WorkerOptions } from './bullmq/index.ts';
+import type {
+  RedisQueue,
+  RedisQueueOptions,
+  Versions,
+  WorkerEnd,
+  WorkerOptions,
+  WorkersQuestion,
+} from './bullmq/index.ts';
 
 /**
  * Opens a queue whose jobs workers on other machines grade, by way of Redis. Throws UsageError when the address is wrong
@@ -13,6 +20,12 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<RedisQ
 export async function checkQueue(url: string): Promise<void> {
   const { reachRedis, RedisAddress } = await import('./bullmq/index.ts');
   await reachRedis(RedisAddress.parse(url));
+}
+
+/** The versions of the workers that can grade for this course, for a machine without an engine of its own. */
+export async function askWorkers(question: WorkersQuestion): Promise<Versions> {
+  const bullmq = await import('./bullmq/index.ts');
+  return bullmq.askWorkers(question);
 }
 
 /** Grades jobs from a Redis until asked to drain, or until the machine keeps failing. Throws UsageError as above. */

@@ -6,8 +6,9 @@ export type {
   Versions,
   WorkerEnd,
   WorkerOptions,
+  WorkersQuestion,
 } from './bullmq/index.ts';
-export { checkQueue, openRedisQueue, runWorker } from './elsewhere.ts';
+export { askWorkers, checkQueue, openRedisQueue, runWorker } from './elsewhere.ts';
 export type { GradedJob, GradingJob, GradingQueue, QueueLoad, QueueWatch } from './job.ts';
 export {
   type GradedAssignment,
@@ -16,4 +17,5 @@ export {
   type JobRun,
   LocalQueue,
   type LocalQueueOptions,
+  settleJob,
 } from './local/index.ts';

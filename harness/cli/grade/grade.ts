@@ -7,6 +7,7 @@ import {
   ResultStore,
   type RunRecord,
   readOverrides,
+  readRun,
   readStored,
   storeKey,
   writeRun,
@@ -14,13 +15,12 @@ import {
 import { type Intake, takeIn } from '../../submissions/index.ts';
 import { type CommandContext, startProgress } from '../command-context.ts';
 import { type Course, findCourse } from '../course.ts';
-import { reachEngine } from '../engine.ts';
 import { type ExitCode, exitCode, exitCodeOfResults } from '../exit-code.ts';
-import { prepareGrounds } from '../grounds.ts';
 import { loadGrader } from '../load-grader.ts';
 import { readRosterFile } from '../roster-file.ts';
 import { queueOf } from '../worker/index.ts';
 import { writeClassFiles } from './class-files.ts';
+import { classGrounds } from './class-grounds.ts';
 import { ClassProgress } from './class-progress.ts';
 import { openClassQueue, reachClassQueue } from './class-queue.ts';
 import { type ClassAssignment, classSlugs, classWork } from './class-work.ts';
@@ -123,10 +123,10 @@ async function gradeAndKeep(
 ): Promise<{ graded: number; unchanged: number; stop: Stop | undefined; record: RunRecord }> {
   const { signal } = context;
   const work = classWork(intake, assignments, { dir: dir ?? folder, chosen: options.student });
-  const { docker } = await reachEngine(context.env, signal);
   using progress = startProgress(context, options);
-  const grounds = await prepareGrounds(context, { ...options, docker, images, progress });
-  const { engineVersion, images: golden } = grounds.golden;
+  const before = await readRun(folder).catch(() => undefined);
+  const grounds = await classGrounds(context, { course, images, before, progress }, options);
+  const { engineVersion, images: ids } = grounds;
   const versions = new Map(
     assignments.map(({ assignment, loaded }) => [assignment.id, { assignment, loaded }]),
   );
@@ -135,7 +135,7 @@ async function gradeAndKeep(
     const references = one?.assignment.images ?? [];
     return storeKey({
       ...{ submissionHash, graderVersion: one?.loaded.version ?? '', engineVersion },
-      images: Object.fromEntries(references.map((name) => [name, golden[name]?.id ?? ''])),
+      images: Object.fromEntries(references.map((name) => [name, ids[name] ?? ''])),
     });
   };
   const { force = false, onlyErrors = false } = options;
@@ -157,11 +157,7 @@ async function gradeAndKeep(
           })),
           join(temporary, 'sentinels'),
         );
-  await using queue = await openClassQueue(
-    context,
-    { course, folder, assignments, grounds, progress },
-    options,
-  );
+  await using queue = await openClassQueue({ folder, assignments, grounds, progress }, options);
   const watch = new ClassProgress(progress, context.err, plan.jobs, options.lang);
   const stop = await gradeClass({
     ...{

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Assignment } from '../../manifest/index.ts';
 import { type RunRecord, runSchemaId } from '../../store/index.ts';
-import type { Grounds } from '../grounds.ts';
+import type { ClassGrounds } from './class-grounds.ts';
 import type { ClassAssignment } from './class-work.ts';
 import type { GradeOptions } from './grade-options.ts';
 
@@ -12,7 +12,7 @@ export function runRecord(
     /** All assignments of the course: overrides may name any. */
     known: readonly Assignment[];
     assignments: readonly ClassAssignment[];
-    grounds: Grounds;
+    grounds: ClassGrounds;
     startedAt: Date;
     cwd: string;
   },
@@ -20,7 +20,7 @@ export function runRecord(
 ): RunRecord {
   const { dir, known, assignments, grounds, startedAt, cwd } = run;
   const { courseFile, overrides, roster, rosterColumns } = options;
-  const { engineVersion, images } = grounds.golden;
+  const { engineVersion, images } = grounds;
   const path = (given: string | undefined) => (given === undefined ? null : resolve(cwd, given));
   const references = [...new Set(assignments.flatMap(({ assignment }) => assignment.images))];
   const { assignment, student, force = false, onlyErrors = false, sentinelEvery, repositories } = options;
@@ -39,7 +39,7 @@ export function runRecord(
       assignments.map(({ assignment: { id }, loaded }) => [id, loaded.version]),
     ),
     engineVersion,
-    images: Object.fromEntries(references.map((name) => [name, images[name]?.id ?? ''])),
+    images: Object.fromEntries(references.map((name) => [name, images[name] ?? ''])),
     counts: {},
     options: {
       ...{ assignment, student, force, onlyErrors, sentinelEvery },

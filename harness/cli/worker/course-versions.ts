@@ -10,13 +10,22 @@ export function courseVersions(
   const all = [...assignments];
   const references = new Set(all.flatMap(({ assignment }) => assignment.images));
   return {
-    drydock: packageJson.version,
-    graders: Object.fromEntries(all.map(({ assignment, graderVersion }) => [assignment.id, graderVersion])),
+    ...courseOwn(all),
     images: Object.fromEntries(
       Object.entries(golden.images)
         .filter(([reference]) => references.has(reference))
         .map(([reference, { id }]) => [reference, id]),
     ),
     engine: golden.engineVersion,
+  };
+}
+
+/** As much of them as a machine knows that has no engine. */
+export function courseOwn(assignments: Iterable<GradedAssignment>): Pick<Versions, 'drydock' | 'graders'> {
+  return {
+    drydock: packageJson.version,
+    graders: Object.fromEntries(
+      [...assignments].map(({ assignment, graderVersion }) => [assignment.id, graderVersion]),
+    ),
   };
 }

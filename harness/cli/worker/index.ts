@@ -1,3 +1,3 @@
-export { courseVersions } from './course-versions.ts';
+export { courseOwn, courseVersions } from './course-versions.ts';
 export { queueOf } from './queue-of.ts';
 export { addWorkerCommand } from './worker-command.ts';

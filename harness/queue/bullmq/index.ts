@@ -1,3 +1,4 @@
+export { askWorkers, type WorkersQuestion } from './ask-workers.ts';
 export { reachRedis } from './connection.ts';
 export type { DeadLetter } from './dead-letters.ts';
 export { openRedisQueue, type RedisQueueOptions } from './open-redis-queue.ts';

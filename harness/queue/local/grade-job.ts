@@ -26,11 +26,23 @@ export async function gradeJob(job: GradingJob, grounds: GradingGrounds, run: Jo
   const { assignments, ...shared } = grounds;
   const graded = loadedAssignment(assignments, job.assignment);
   const { student, folder } = job;
+  return concluded(job, graded, run.signal, () =>
+    gradeSubmission({ ...shared, ...graded, ...run, student, folder }),
+  );
+}
+
+/** The result of one job, also where grading it threw what concerns that job alone. */
+export async function concluded(
+  { student }: GradingJob,
+  graded: GradedAssignment,
+  signal: AbortSignal,
+  grade: () => Promise<Result>,
+): Promise<Result> {
   const startedAt = new Date();
   try {
-    return await gradeSubmission({ ...shared, ...graded, ...run, student, folder });
+    return await grade();
   } catch (thrown) {
-    if (run.signal.aborted) throw thrown;
+    if (signal.aborted) throw thrown;
     const { outcome, code, message } = whatBecame(firstError(thrown));
     return unrunResult({ student, ...graded }, outcome, { code, message }, null, startedAt);
   }
