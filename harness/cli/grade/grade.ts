@@ -19,6 +19,7 @@ import { type ExitCode, exitCode, exitCodeOfResults } from '../exit-code.ts';
 import { loadGrader } from '../load-grader.ts';
 import { readRosterFile } from '../roster-file.ts';
 import { queueOf } from '../worker/index.ts';
+import { asBefore, saidBefore } from './as-before.ts';
 import { writeClassFiles } from './class-files.ts';
 import { classGrounds } from './class-grounds.ts';
 import { ClassProgress } from './class-progress.ts';
@@ -37,12 +38,16 @@ import { settle } from './settle.ts';
 export async function grade(
   context: CommandContext,
   given: string | undefined,
-  options: GradeOptions,
+  asked: GradeOptions,
 ): Promise<ExitCode> {
   const { cwd, signal } = context;
-  const course = await findCourse(options.course, cwd);
+  const course = await findCourse(asked.course, cwd);
   const dir = given === undefined ? undefined : resolve(cwd, given);
-  const folder = resolve(cwd, options.out ?? `${dir ?? 'class'}-results`);
+  const folder = resolve(cwd, asked.out ?? `${dir ?? 'class'}-results`);
+  const before = await readRun(folder);
+  const options = asBefore(asked, before);
+  const taken = saidBefore(asked, options, cwd);
+  if (taken && !asked.quiet && !asked.json) await context.err.write(`${taken[asked.lang]}\n`);
   const roster = await readRosterFile(options.roster, options.rosterColumns, cwd);
   // The operator's slips are told before anything is graded.
   await reachClassQueue(context, options);
@@ -70,9 +75,8 @@ export async function grade(
   const slugs = classSlugs(intake, options.assignment);
   // Workers compare the images of the whole course.
   const queue = queueOf(options.queue, context.env);
-  const images = (queue === undefined ? known.filter(({ id }) => slugs.has(id)) : known).flatMap(
-    (one) => one.images,
-  );
+  const used = queue === undefined ? known.filter(({ id }) => slugs.has(id)) : known;
+  const images = [...new Set(used.flatMap((one) => one.images))];
   const assignments = await Promise.all(
     known
       .filter(({ id }) => slugs.has(id))
@@ -84,7 +88,7 @@ export async function grade(
   using store = await ResultStore.open(folder);
   const graded = await gradeAndKeep(
     context,
-    { course, dir, folder, store, intake, assignments, known, images: [...new Set(images)], temporary },
+    { ...{ course, dir, folder, store, intake, assignments, known, temporary, before }, images },
     options,
   );
   const stored = await readStored(folder);
@@ -113,18 +117,19 @@ interface ClassPlace {
   known: readonly Assignment[];
   images: readonly string[];
   temporary: string;
+  /** The record of the run that used the folder before. */
+  before: RunRecord | undefined;
 }
 
 /** Grades what has to be, and says how much that was. */
 async function gradeAndKeep(
   context: CommandContext,
-  { course, dir, folder, store, intake, assignments, known, images, temporary }: ClassPlace,
+  { course, dir, folder, store, intake, assignments, known, images, temporary, before }: ClassPlace,
   options: GradeOptions,
 ): Promise<{ graded: number; unchanged: number; stop: Stop | undefined; record: RunRecord }> {
   const { signal } = context;
   const work = classWork(intake, assignments, { dir: dir ?? folder, chosen: options.student });
   using progress = startProgress(context, options);
-  const before = await readRun(folder).catch(() => undefined);
   const grounds = await classGrounds(context, { course, images, before, progress }, options);
   const { engineVersion, images: ids } = grounds;
   const versions = new Map(
