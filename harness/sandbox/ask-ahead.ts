@@ -9,6 +9,6 @@ import { knowTransport } from './transport/index.ts';
 export async function askAhead(outer: Dockerode, engineImage: string): Promise<void> {
   // Before Testcontainers, which keeps this process busy for 80 ms while it loads.
   await knowTransport(outer, engineImage).catch(() => undefined);
-  const { knowDaemon } = await import('./outer-container.ts');
+  const { knowDaemon } = await import('./outer-daemon.ts');
   await outerAnswer(answerMs, knowDaemon()).catch(() => undefined);
 }

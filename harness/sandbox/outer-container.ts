@@ -1,5 +1,6 @@
 import type Dockerode from 'dockerode';
-import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from 'testcontainers';
+import { GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
+import { knowDaemon } from './outer-daemon.ts';
 import { outerAnswer } from './outer-hangs.ts';
 
 /** HostConfig as of Docker API 1.40, which the type package lags behind. */
@@ -36,20 +37,9 @@ class OuterContainer extends GenericContainer {
   }
 }
 
-let known: Promise<unknown> | undefined;
-
-/** Lets Testcontainers ask the daemon what it wants to know of it, once in this process. Throws what it throws. */
-export function knowDaemon(): Promise<unknown> {
-  known ??= getContainerRuntimeClient();
-  known.catch(() => {
-    known = undefined;
-  });
-  return known;
-}
-
 /**
  * Creates and starts it; returns once the daemon says it runs: whoever needs more probes oftener than Testcontainers.
- * Throws SandboxError `OUTER_HANGS`, and what Testcontainers throws.
+ * Throws SandboxError `OUTER_HANGS` or `OUTER_OTHER`, and what Testcontainers throws.
  */
 export async function startOuterContainer(options: OuterOptions): Promise<StartedTestContainer> {
   const container = new OuterContainer(options)
