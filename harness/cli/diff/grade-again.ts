@@ -8,6 +8,7 @@ import { reachEngine } from '../engine.ts';
 import { prepareGrounds } from '../grounds.ts';
 import { loadGrader } from '../load-grader.ts';
 import type { Progress } from '../progress.ts';
+import type { Source } from './regrade-source.ts';
 
 /** What is graded again, and where its results go. */
 export interface GradingAgain {
@@ -16,7 +17,8 @@ export interface GradingAgain {
   readonly course: Course;
   /** The folder for the new results. */
   readonly folder: string;
-  readonly submissions: string;
+  /** Where the submissions are. */
+  readonly source: Source;
   /** The run whose results are compared, where it left a record. */
   readonly run: RunRecord | undefined;
   /** At most so many at once; as many as the machine carries when left out. */
@@ -78,22 +80,27 @@ async function graded(
 }
 
 function recordOf(
-  { run, submissions, jobs, concurrency }: GradingAgain,
+  { run, source, folder, jobs, concurrency, ...again }: GradingAgain,
   assignments: ReadonlyMap<string, GradedAssignment>,
 ): RunRecord {
   const all = [...assignments.values()];
   return {
     schema: runSchemaId,
-    submissions,
+    submissions: source.dir ?? folder,
     ...{ roster: run?.roster ?? null, course: run?.course ?? null, overrides: run?.overrides ?? null },
-    assignments: all.map(({ assignment: { id, title, points, script } }) => ({ id, title, points, script })),
+    // All of the course: overrides may name any.
+    assignments: again.assignments.map(({ id, title, points, script }) => ({ id, title, points, script })),
     ...{ startedAt: new Date().toISOString(), endedAt: null },
     graderVersions: Object.fromEntries(
       all.map(({ assignment, graderVersion }) => [assignment.id, graderVersion]),
     ),
     ...{ engineVersion: null, images: {} },
     counts: {},
-    options: { regrade: true, jobs: jobs.length, concurrency: concurrency ?? null },
+    options: {
+      ...{ regrade: true, jobs: jobs.length, concurrency: concurrency ?? null },
+      ...{ map: source.map ?? null, repositories: source.gitUrls ?? null },
+      localRepositories: source.localRepositories ?? false,
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import { gradeAgain } from './grade-again.ts';
 import { type Grading, readGrading } from './read-grading.ts';
 import { regradeFolder } from './regrade-folder.ts';
 import { type RegradePlan, regradePlan, type Wanted } from './regrade-jobs.ts';
+import { type Source, sourceOf } from './regrade-source.ts';
 import { nothingToRegrade, submissionsUnknown } from './regrade-trouble.ts';
 
 /** Options of `drydock regrade`. */
@@ -37,22 +38,23 @@ export async function regrade(context: CommandContext, options: RegradeOptions):
   const folder = await regradeFolder(options.output, against, cwd);
   const course = await findCourse(options.course, cwd);
   const grading = await readGrading(against, cwd, { courseFile: null, overrides: null });
-  const dir =
-    options.submissions === undefined ? grading.run?.submissions : resolve(cwd, options.submissions);
-  if (dir === undefined) throw submissionsUnknown(against);
+  const given = options.submissions === undefined ? undefined : resolve(cwd, options.submissions);
+  const source = sourceOf(grading.run, given, resolve(cwd, against));
+  if (source === undefined) throw submissionsUnknown(against);
+  const submissions = source.dir ?? source.gitUrls ?? '';
   await using temporary = await temporaryFolder();
   const assignments = await discoverAssignments(course.assignments);
   const plan = await planFor(grading, {
-    dir,
+    source,
     assignments,
     wanted: options,
     temporary: temporary.path,
     signal,
   });
-  if (plan.jobs.length === 0) throw nothingToRegrade(dir);
+  if (plan.jobs.length === 0) throw nothingToRegrade(submissions);
   if (!quiet && plan.gone.length > 0) await err.write(`${goneText(plan.gone.length)[lang]}\n`);
 
-  const graded = { folder, course, submissions: dir, run: grading.run, concurrency };
+  const graded = { folder, course, source, run: grading.run, concurrency };
   const after = await gradeAgain(context, { ...graded, assignments, jobs: plan.jobs }, options);
   const diff = diffOf(plan.before, after);
   for (const [name, text] of [
@@ -72,17 +74,17 @@ export async function regrade(context: CommandContext, options: RegradeOptions):
 async function planFor(
   { results, roster }: Grading,
   options: {
-    dir: string;
+    source: Source;
     assignments: readonly Assignment[];
     wanted: Wanted;
     temporary: string;
     signal: AbortSignal;
   },
 ): Promise<RegradePlan> {
-  const { dir, assignments, wanted, temporary, signal } = options;
+  const { source, assignments, wanted, temporary, signal } = options;
   const outlines = assignments.map(({ id, files }) => ({ slug: id, files: files.map(({ path }) => path) }));
   const { submissions } = await takeIn({
-    ...{ dir, assignments: outlines, chosen: wanted.assignment ?? [], temporary, signal },
+    ...{ ...source, assignments: outlines, chosen: wanted.assignment ?? [], temporary, signal },
     ...(roster === undefined ? {} : { roster }),
   });
   return regradePlan(results, submissions, wanted);

@@ -44,6 +44,7 @@ export function runRecord(
     options: {
       ...{ assignment, student, force, onlyErrors, sentinelEvery },
       repositories: path(repositories),
+      localRepositories: options.localRepositories ?? false,
       map: path(options.map),
     },
   };
