@@ -77,16 +77,15 @@ async function findWork(course: Course, slugs: readonly string[], dir: string): 
   const assignments = await discoverAssignments(course.assignments);
   const outlines = assignments.map(({ id, files }) => ({ slug: id, files: files.map(({ path }) => path) }));
   const found = await findSubmissions({ dir, chosen: slugs, assignments: outlines });
-  return Promise.all(
-    found.flatMap(({ slug, folder }) =>
-      assignments
-        .filter(({ id }) => id === slug)
-        .map(async (assignment) => ({
-          assignment,
-          folder,
-          loaded: await loadGrader(course, slug, assignment.points),
-        })),
-    ),
+  return found.flatMap(({ slug, folder }) =>
+    assignments
+      .filter(({ id }) => id === slug)
+      .map((assignment) => {
+        const loaded = loadGrader(course, slug, assignment.points);
+        // Thrown where it is waited for.
+        loaded.catch(() => undefined);
+        return { assignment, folder, loaded };
+      }),
   );
 }
 

@@ -12,7 +12,8 @@ import { loginName } from './user.ts';
 export interface Work {
   readonly assignment: Assignment;
   readonly folder: string;
-  readonly loaded: LoadedGrader;
+  /** Loading, while the engine is asked what it has. */
+  readonly loaded: Promise<LoadedGrader>;
 }
 
 /** The part of the harness that grades: 0.3 s to load, so it is loaded while other things are waited for. */
@@ -69,8 +70,10 @@ export async function gradeAll({
     const [swept] = await Promise.allSettled([parts.sweep(docker), parts.chooseReaper(docker)]);
     if (swept.status === 'fulfilled' && swept.value.containers > 0)
       progress.say(sweptLine(swept.value.containers)[lang]);
+    // A grader that is not sound is told before anything is started, also one that comes last.
+    await Promise.all(works.map(({ loaded }) => loaded));
     for (const { assignment, folder, loaded } of works) {
-      const { grader, version: graderVersion } = loaded;
+      const { grader, version: graderVersion } = await loaded;
       results.push(
         await parts.gradeSubmission({
           ...{

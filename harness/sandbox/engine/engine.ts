@@ -11,6 +11,7 @@ import { control, controlAnswer } from './control.ts';
 import { daemonSettings } from './daemon-settings.ts';
 import type { EngineImages } from './engine-images.ts';
 import { OwnConnections } from './own-connections.ts';
+import { pingedVersion } from './pinged-version.ts';
 
 /** The course's host, as its exercises type it; it answers on the engine's loopback. */
 export const courseHost = '192.168.56.101';
@@ -126,7 +127,7 @@ export class Engine {
     for (let probes = 1; ; probes += 1) {
       signal.throwIfAborted();
       const version = await this.#version();
-      if (version) return version.Version;
+      if (version) return version;
       const ended = probes % 50 === 0 && !(await this.isRunning(outer));
       if (ended || Date.now() > deadline)
         throw await bootError(outer.getContainer(this.containerId), ended, bootMs);
@@ -135,9 +136,9 @@ export class Engine {
   }
 
   /** The daemon's version; undefined while there is none. A request where no socket is yet costs far more than a look. */
-  async #version(): Promise<Dockerode.DockerVersion | undefined> {
+  async #version(): Promise<string | undefined> {
     if (!existsSync(join(this.#folder, 'docker.sock'))) return undefined;
-    const asked = within(probeMs, this.docker.version(), () => new RangeError('no answer'));
+    const asked = within(probeMs, pingedVersion(this.docker), () => new RangeError('no answer'));
     return asked.catch(() => undefined);
   }
 
