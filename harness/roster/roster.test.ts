@@ -65,6 +65,7 @@ describe('studentOf', () => {
     kim,
     { ...kim, username: 'haneul', identifier: '' },
     { ...kim, username: 'octo-1', identifier: '' },
+    { ...kim, username: 'a-very-long-name', identifier: '1' },
   ];
   test.each([
     ['kim-haneul', 'kim-haneul'],
@@ -72,6 +73,8 @@ describe('studentOf', () => {
     ['docker-build-noderun-haneul', 'haneul'],
     ['build-noderun-haneul-2', 'haneul'],
     ['build-noderun-octo-1', 'octo-1'],
+    ['build-noderun-haneul-1', 'haneul'],
+    ['build-noderun-1', 'a-very-long-name'],
     ['20261234', 'kim-haneul'],
     ['build-noderun-xhaneul', undefined],
     ['somebody', undefined],
