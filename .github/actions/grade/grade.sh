@@ -17,16 +17,27 @@ summary=${GITHUB_STEP_SUMMARY:-/dev/null}
 # The line that names this action differs from course to course; every other line is the template's.
 workflow() { sed -E 's#^( *-? *uses: ).*/\.github/actions/grade@.*#\1DRYDOCK#; s/\r$//' -- "$1"; }
 template="$root/.github/workflows/classroom.yml"
-own="$workspace/.github/workflows/classroom.yml"
-if [ -e "$own" ] && [ "$(workflow "$own")" != "$(workflow "$template")" ]; then
+# The workflow of this repository that runs now, whatever it is called: a copy under another name is compared as well.
+running=${GITHUB_WORKFLOW_REF:-}
+case $running in
+  "${GITHUB_REPOSITORY:-none}"/*) own=${running#"$GITHUB_REPOSITORY/"} own=${own%%@refs/*} ;;
+  *) own=.github/workflows/classroom.yml running='' ;;
+esac
+if [ -e "$workspace/$own" ]; then
+  differs=$([ "$(workflow "$workspace/$own")" = "$(workflow "$template")" ] || echo yes)
+else
+  differs=$running
+fi
+if [ -n "$differs" ]; then
+  [[ $own =~ ^[A-Za-z0-9._/-]+$ ]] || own=.github/workflows
   if [ "${INPUT_LANG:-ko}" = ko ]; then
     changed="이 워크플로가 수업에서 나눠 준 것과 다릅니다. 이번 점수는 이 워크플로만큼만 믿을 수 있으니, 점수가 중요하면 따로 모아 다시 채점하세요."
   else
     changed="This workflow differs from the course's. The scores of this run are only as good as it is; regrade centrally where they matter."
   fi
   # Before all others: of the warnings of a step GitHub shows ten.
-  echo "::warning file=.github/workflows/classroom.yml::$changed"
-  printf '> ⚠️ `.github/workflows/classroom.yml`: %s\n\n' "$changed" >>"$summary"
+  echo "::warning file=$own::$changed"
+  printf '> ⚠️ `%s`: %s\n\n' "$own" "$changed" >>"$summary"
 fi
 
 # What the runner takes for a command of its own between these two lines is only text.
