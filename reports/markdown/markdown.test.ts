@@ -69,6 +69,16 @@ test('a page stays below its bound, and says what is left out', () => {
   expect(page).toMatch(/_\d+ more results are left out/);
 });
 
+test('a result too long for the page still says its score, and costs the next one nothing', () => {
+  const checks = Array.from({ length: 10_000 }, (_, index) =>
+    passedCheck({ id: `c${index}`, max: 1, points: 1 }),
+  );
+  const long = plainResult({ student: 'long', score: 10_000, max: 10_000, checks });
+  const page = markdown([long, plainResult({ student: 'short' })], { locale: 'en', maxBytes: 100_000 });
+  expect(page).toMatch(/^### Build a Node.js image: 10000 \/ 10000\n\nlong · .*\n\n_Its checks are left out/);
+  expect(page).toMatch(/\nshort · [\s\S]*\| ✅ \| The <code>noderun/);
+});
+
 test('a transcript cannot leave its fence', () => {
   const command = {
     line: 1,

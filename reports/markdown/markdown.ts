@@ -28,7 +28,11 @@ export function markdown(
   const written: string[] = [];
   let bytes = 0;
   for (const [index, result] of results.entries()) {
-    const part = section(result, casesOf(result, locale, scriptPath(result)), locale, transcript);
+    const whole = section(result, casesOf(result, locale, scriptPath(result)), locale, transcript);
+    const fits = bytes + Buffer.byteLength(whole) <= maxBytes;
+    const part = fits
+      ? whole
+      : [...headOf(result, locale), `_${wording.checksLeftOut[locale]}_`, ''].join('\n');
     bytes += Buffer.byteLength(part);
     if (bytes > maxBytes) {
       written.push(`_${wording.leftOut(results.length - index)[locale]}_\n`);
@@ -52,10 +56,7 @@ function section(result: Result, cases: readonly Case[], locale: Locale, transcr
   const adjusted = cases.filter(({ adjustment }) => adjustment).map((each) => step(result, each, locale));
   const standIns = result.standIns.map((image) => `\`${image}\``).join(', ');
   return [
-    `### ${inlineMarkdown(result.assignmentTitle[locale], 200)}: ${scoreText(result, locale)}`,
-    '',
-    `${inlineMarkdown(result.student, 100)} · <code>${inlineMarkdown(result.assignment, 100)}</code>`,
-    '',
+    ...headOf(result, locale),
     `| | ${wording.check[locale]} | ${wording.points[locale]} |`,
     '|---|---|--:|',
     ...rows,
@@ -69,6 +70,16 @@ function section(result: Result, cases: readonly Case[], locale: Locale, transcr
     gradedBy(result, locale),
     '',
   ].join('\n');
+}
+
+/** Whose it is, and the score: what a page too long for anything else still says of each. */
+function headOf(result: Result, locale: Locale): string[] {
+  return [
+    `### ${inlineMarkdown(result.assignmentTitle[locale], 200)}: ${scoreText(result, locale)}`,
+    '',
+    `${inlineMarkdown(result.student, 100)} · <code>${inlineMarkdown(result.assignment, 100)}</code>`,
+    '',
+  ];
 }
 
 /** What was graded, by which grader and on what: enough to see whether two results are about the same. */

@@ -14,6 +14,10 @@ export const wording = {
   engine: { ko: '엔진', en: 'Engine' },
   images: { ko: '이미지', en: 'Images' },
   cut: { ko: '… (뒤는 생략했습니다)', en: '… (the rest is left out)' },
+  checksLeftOut: {
+    ko: '검사는 길이 때문에 생략했습니다. 전체 결과는 JSON 보고서에 있습니다.',
+    en: 'Its checks are left out for their length; the JSON report has them all.',
+  },
   standIns: (images: string): Text => ({
     ko: `원본 대신 대체 이미지로 채점했습니다: ${images}`,
     en: `Graded on stand-in images: ${images}`,
