@@ -35,6 +35,18 @@ export function noUsernames(path: string, header: readonly string[], asked: stri
   );
 }
 
+/** A column was named that is not there: what it holds would be left out without a word. */
+export function noSuchColumn(path: string, header: readonly string[], asked: string): UsageError {
+  const found = header.map((name) => name.trim()).join(', ') || '-';
+  return trouble(
+    {
+      ko: `\`${path}\` 명단에 \`${asked}\` 열이 없습니다. 있는 열: ${found}`,
+      en: `The roster \`${path}\` has no column \`${asked}\`; it has: ${found}`,
+    },
+    mapping,
+  );
+}
+
 /** Two columns share a name, so none of them can be meant. */
 export function duplicateColumn(path: string, name: string): UsageError {
   return trouble(

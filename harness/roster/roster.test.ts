@@ -57,6 +57,10 @@ describe('readRoster', () => {
 
   test('a column that was named and is not there is said, though another would have done', () => {
     expect(() => readRoster('username\na\n', 'r.csv', { username: 'login' })).toThrow('login');
+    const named = { username: 'Username', name: '성함' };
+    expect(() => readRoster('username,이름\na,김\n', 'r.csv', named)).toThrow(
+      /`성함`; it has: username, 이름/,
+    );
   });
 });
 

@@ -1,6 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import type { Student } from '../result.ts';
-import { duplicateColumn, duplicateStudent, noUsernames, unreadable } from './roster-trouble.ts';
+import {
+  duplicateColumn,
+  duplicateStudent,
+  noSuchColumn,
+  noUsernames,
+  unreadable,
+} from './roster-trouble.ts';
 
 /** Which column of a roster holds what; those left out are found by their usual names. */
 export type RosterColumns = Partial<Record<keyof Student, string>>;
@@ -57,6 +63,8 @@ export function readRoster(csv: string, path: string, columns: RosterColumns = {
     section: at('section'),
   };
   if (index.username < 0) throw noUsernames(path, header, columns.username);
+  for (const asked of Object.values(columns))
+    if (!names.includes(asked.toLowerCase())) throw noSuchColumn(path, header, asked);
   const role = names.indexOf('role');
   const students = rows
     .filter((row) => role < 0 || ['', 'student'].includes((row[role] ?? '').trim().toLowerCase()))
