@@ -136,6 +136,9 @@ describe('the page in a browser', { timeout: 60_000 }, () => {
     await page.click('#unfold');
     await page.locator('.checks').first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    const lines =
+      "[...document.querySelectorAll('.facts dt span')].map((one) => one.getClientRects().length)";
+    expect(Math.max(...((await page.evaluate(lines)) as number[]))).toBe(1);
   });
 
   test('nothing that a student made runs or becomes markup', async () => {
