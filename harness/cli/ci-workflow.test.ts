@@ -37,6 +37,19 @@ async function said(workflows: Record<string, string>, running?: string, reposit
   return place;
 }
 
+test('assignments are parted by spaces or lines, and none of them is taken for an option', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'drydock-inputs-'));
+  await mkdir(join(folder.path, 'script'));
+  await cp(join(root, '.github'), join(folder.path, '.github'), { recursive: true });
+  await writeFile(join(folder.path, 'script/drydock'), '#!/bin/sh\nprintf "%s|" "$@" >calls\nexit 2\n');
+  await chmod(join(folder.path, 'script/drydock'), 0o755);
+  const script = join(folder.path, '.github/actions/grade/grade.sh');
+  const inputs = { INPUT_ASSIGNMENT: 'one two\n--help\n', GITHUB_WORKSPACE: folder.path };
+  const env = { PATH: process.env.PATH ?? '', DRYDOCK: folder.path, ...inputs };
+  await expect(run('bash', [script], { env })).rejects.toMatchObject({ code: 2 });
+  expect(await readFile(join(folder.path, 'calls'), 'utf8')).toMatch(/\|--\|one\|two\|--help\|$/);
+});
+
 const usual = '.github/workflows/classroom.yml';
 const other = '.github/workflows/grade.yml';
 

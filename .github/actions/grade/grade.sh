@@ -47,7 +47,7 @@ trap 'echo "::$token::"' EXIT
 
 check=(check "${common[@]}" --json --dir "${INPUT_DIR:-.}" --student "${INPUT_STUDENT:-student}")
 [ -z "${INPUT_FAIL_UNDER:-}" ] || check+=(--fail-under "$INPUT_FAIL_UNDER")
-read -ra assignments <<<"${INPUT_ASSIGNMENT:-}"
+read -rd '' -a assignments <<<"${INPUT_ASSIGNMENT:-}" || true
 code=0
 "$drydock" "${check[@]}" -- "${assignments[@]}" >"$output/results.json" || code=$?
 
