@@ -34,7 +34,10 @@ export function partsOf(
  * A page about one student says nothing of the others, not even that they are missing. Somebody whom the roster does not
  * know has a page all the same.
  */
-function rosterOf(name: string, roster: readonly Student[] | undefined): readonly Student[] | undefined {
+export function rosterOf(
+  name: string,
+  roster: readonly Student[] | undefined,
+): readonly Student[] | undefined {
   const own = roster?.filter((student) => isCalled(student, name)) ?? [];
   return own.length > 0 ? own : undefined;
 }

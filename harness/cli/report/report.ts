@@ -10,7 +10,7 @@ import { readRosterFile } from '../roster-file.ts';
 import { canvasNotes } from './canvas-columns.ts';
 import { type Format, type FormatName, formats, isClassFormat } from './formats.ts';
 import { joinClass } from './join-class.ts';
-import { partsOf, type Split } from './parts.ts';
+import { partsOf, rosterOf, type Split } from './parts.ts';
 import { readResults } from './read-results.ts';
 import { noneLeft, noScore, splitWithoutFolder } from './report-trouble.ts';
 import { scriptPathBelow } from './script-path.ts';
@@ -49,13 +49,18 @@ export async function report(
     split !== undefined || output === undefined ? undefined : await OutputFile.open('--output', output, cwd);
   const { courseFile, overrides } = options;
   const given = await readRosterFile(options.roster, options.rosterColumns, cwd);
-  const { results: all, roster } = await readResults(paths, cwd, { courseFile, overrides, roster: given });
+  const { results: all, roster: everybody } = await readResults(paths, cwd, {
+    courseFile,
+    overrides,
+    roster: given,
+  });
   const wanted = options.student === undefined ? undefined : sameName(options.student);
   const results = all.filter(
     ({ student, assignment }) =>
       (wanted ?? student) === student && (options.assignment ?? assignment) === assignment,
   );
   if (results.length === 0) throw noneLeft();
+  const roster = wanted === undefined ? everybody : rosterOf(wanted, everybody);
   if (isClassFormat(format)) {
     const { book, notes } = joinClass(results, roster);
     const told = { locale: options.lang, assignmentIds: options.canvasIds };

@@ -59,6 +59,14 @@ describe('drydock report --split', () => {
     expect(csv.split('\r\n')[1]).toMatch(/^choi,.*,100,100$/);
   });
 
+  test('of one student alone nobody else is said to be missing', async () => {
+    await writeFiles(dir, { 'class.csv': 'username,name\nkim,김\nchoi,최\n' });
+    const args = ['report', 'class.json', '-f', 'grades', '--roster', 'class.csv', '--student', 'choi'];
+    const { stdout, stderr } = await runCli(args, { cwd: dir });
+    expect(stderr).toBe('');
+    expect(stdout.trimEnd().split('\r\n').slice(1)).toEqual([expect.stringMatching(/^choi,,최,.*,100,100$/)]);
+  });
+
   test('a machine that failed for one student costs nobody else their report', async () => {
     const { code, stderr } = await split('some.json', 'student', 'gradescope', '-o', 'scope');
     expect(code).toBe(3);
