@@ -2,7 +2,7 @@
  * Makes `dist/` for the published package: Node strips types outside of node_modules alone, so an installed Drydock
  * needs JavaScript. In a checkout nothing of it is used.
  */
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { $ } from 'zx';
 
@@ -26,8 +26,16 @@ async function copyAssets(folder: string): Promise<void> {
   await mkdir(join(dist, folder), { recursive: true });
   await cp(join(root, folder), join(dist, folder), {
     recursive: true,
-    filter: (source) => !left.test(source.slice(root.length)),
+    filter: async (source, target) => !left.test(source.slice(root.length)) && (await isFree(target)),
   });
+}
+
+/** A script called as compiled code is would take its place, and the package would no longer start. */
+async function isFree(target: string): Promise<true> {
+  const info = target.endsWith('.js') ? await stat(target).catch(() => undefined) : undefined;
+  if (info !== undefined)
+    throw new TypeError(`${target} is compiled code: give the script beside it another name`);
+  return true;
 }
 
 /** `#harness` leads to the compiled door from inside `dist`, as it leads to the TypeScript one in a checkout. */

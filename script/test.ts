@@ -22,6 +22,11 @@ const tallies: Tally[] = [
   await step('Lint', [bin('@biomejs/biome/bin/biome'), 'check', '.']),
   await step('Build the package', [join(root, 'script/build.ts')]),
   await step('Start the built package', [join(root, 'dist/harness/cli/main.js'), 'list']),
+  // Brings in every writer, and what lies beside them.
+  await step('Report with the built package', [
+    ...[join(root, 'dist/harness/cli/main.js'), 'report', 'reports/testing/golden/nasty.json.golden'],
+    ...['--format', 'html', '--output', join(folder.path, 'report.html')],
+  ]),
   await tests('unit'),
 ];
 // Images are made before the clock of any test runs. Where that fails, no test with an engine can tell anything.

@@ -21,7 +21,7 @@ const kinds: Record<Change['movement'], string> = {
 export function diffHtml(diff: Diff, { locale }: { locale: Locale }): string {
   return pageFrame({
     ...{ locale, title: wording.title },
-    script: readFileSync(join(import.meta.dirname, 'diff.js'), 'utf8'),
+    script: readFileSync(join(import.meta.dirname, 'diff-script.js'), 'utf8'),
     controls: markup`<div class="controls" role="search"><label>${both(wording.search)} <input id="search" type="search" autocomplete="off"></label><button id="language" type="button">${both(wording.language)}</button><button id="theme" type="button">${both(wording.theme)}</button></div>`,
     main: markup`${figures(diff)}${tallies(diff)}${sectionsOf(diff.changes).map((section) => part(section))}`,
     footer: markup`<p>${both(wording.by)}</p>`,

@@ -27,7 +27,7 @@ export function html(results: readonly Result[], { locale, roster }: HtmlOptions
   const book = gradebookOf(results, roster);
   const graded = roster ? results.filter(({ student }) => !book.extra.includes(student)) : results;
   return pageFrame({
-    ...{ locale, title: wording.title, script: asset('page.js') },
+    ...{ locale, title: wording.title, script: asset('page-script.js') },
     controls: controls(locale),
     main: markup`${overview(book, graded)}${heatMap(book)}${students(book)}`,
     footer: markup`<p>${both(wording.keys)}</p><p>${both(wording.by)}</p>`,
