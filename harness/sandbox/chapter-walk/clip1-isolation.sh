@@ -74,7 +74,10 @@ sudo ls $(docker inspect -f '{{.GraphDriver.Data.MergedDir}}' mycontainer)
 #~ \bmycontainer\.txt\b
 sudo su -
 	find /var/lib/docker -name mycontainer.txt
-	cat /var/lib/docker/overlay2/*/merged/mycontainer.txt
+	cd $(dirname $(find /var/lib/docker -path '*/merged/*' -name mycontainer.txt))
+	ls
+	cat mycontainer.txt
 	exit
 #~ /diff/mycontainer\.txt\n
+#~ \nmycontainer\.txt\n(.|\n)*\nusr\n
 #~ \nfastcampus!\n

@@ -11,8 +11,15 @@ export interface Judged {
   words: Word[];
 }
 
-/** The command in its safe form, or why it is refused. Data in, data out: nothing runs here. */
-export function judge(asker: Asker, [name = '', ...given]: readonly string[]): Judged | HostRefusal {
+/**
+ * The command in its safe form, or why it is refused. Data in, data out: nothing runs here. Paths that are not whole
+ * begin in `folder`, where there is one.
+ */
+export function judge(
+  asker: Asker,
+  [name = '', ...given]: readonly string[],
+  folder = '',
+): Judged | HostRefusal {
   const program = Object.hasOwn(programs, name) ? programs[name] : undefined;
   if (!program) {
     const instead = Object.hasOwn(notOffered, name) ? notOffered[name] : undefined;
@@ -25,27 +32,35 @@ export function judge(asker: Asker, [name = '', ...given]: readonly string[]): J
       instead: `Type \`sudo ${name} …\`.`,
     };
   }
-  return new Reader(name, program, asker === 'root').read(given);
+  return new Reader(name, program, asker === 'root', folder).read(given);
 }
+
+/** Programs that look at the folder one is in when no other is named. */
+const listsFolders = /^(ls|du)$/;
 
 class Reader {
   readonly #name: string;
   readonly #program: Program;
   readonly #patterns: boolean;
+  readonly #folder: string;
   readonly #options: Word[] = [];
   readonly #operands: Word[] = [];
   #hasText = false;
 
-  constructor(name: string, program: Program, patterns: boolean) {
+  constructor(name: string, program: Program, patterns: boolean, folder: string) {
     this.#name = name;
     this.#program = program;
     this.#patterns = patterns;
+    this.#folder = folder;
   }
 
   read(given: readonly string[]): Judged | HostRefusal {
     const { view, least, expression } = this.#program;
     const rest = [...given];
     let options = true;
+    // `find -name x` means the folder that one is in.
+    const elsewhere = expression && /^[-!(]/.test(rest[0] ?? '-') ? this.#here() : undefined;
+    if (elsewhere) return elsewhere;
     while (rest.length > 0) {
       const word = rest[0] ?? '';
       if (expression && options && this.#operands.length > 0 && /^[-!()]/.test(word)) break;
@@ -57,7 +72,8 @@ class Reader {
         if (refusal) return refusal;
       }
     }
-    const refusal = expression && this.#expression(rest);
+    const unnamed = this.#operands.length === 0 && listsFolders.test(this.#name);
+    const refusal = expression ? this.#expression(rest) : unnamed ? this.#here() : undefined;
     if (refusal) return refusal;
     if (this.#operands.length < least) {
       return { id: 'operand-missing', what: `${this.#shown} without a path`, instead: 'Say which path.' };
@@ -120,12 +136,18 @@ class Reader {
       this.#options.push(literal('-e'), literal(word));
       return undefined;
     }
-    const path = operands === 'logs' ? logPath(word, this.#patterns) : dataPath(word, this.#patterns);
+    const whole = this.#folder === '' || word.startsWith('/') ? word : `${this.#folder}/${word}`;
+    const path = operands === 'logs' ? logPath(whole, this.#patterns) : dataPath(whole, this.#patterns);
     if ('id' in path) return path;
     this.#operands.push(path);
     return this.#operands.length > 64
       ? { id: 'operand-count', what: `${this.#shown} of more than 64 paths` }
       : undefined;
+  }
+
+  /** The folder that the asking shell is in, as the operand of a command that names none. */
+  #here(): HostRefusal | undefined {
+    return this.#folder === '' ? undefined : this.#operand(this.#folder);
   }
 
   #expression(words: readonly string[]): HostRefusal | undefined {

@@ -57,6 +57,10 @@ describe('files of the host', () => {
         'find /var/lib/docker -name mycontainer.txt',
         'ls /var/lib/docker/containers/*/*-json.log | wc -l',
         'id -un; echo $USER',
+        'cd $(dirname $(find /var/lib/docker -name mycontainer.txt))',
+        'pwd; ls; cat mycontainer.txt | tr a-z A-Z',
+        'cd nowhere; cd ../../../..',
+        'cd && pwd',
         'exit',
         "sudo sh -c 'truncate -s 0 /var/lib/docker/containers/*/*-json.log && echo emptied'",
         'sudo ls /var/lib/docker/containers/*',
@@ -68,9 +72,14 @@ describe('files of the host', () => {
     expect(shown[2]).toMatch(/^\/var\/lib\/docker\/overlay2\/[0-9a-f]{64}\/diff\/mycontainer\.txt$/m);
     expect(shown[3]).toBe('1');
     expect(shown[4]).toContain('root');
-    expect(shown[6]).toBe('emptied');
-    expect(shown[7]).toContain('No such file or directory');
-    expect(shown[8]).toContain('/mycontainer.txt');
+    expect(shown[6]).toMatch(
+      /^\/var\/lib\/docker\/overlay2\/[0-9a-f]{64}\/diff\n(.*\n)*mycontainer\.txt\n(.*\n)*FASTCAMPUS$/,
+    );
+    expect(shown[7]).toMatch(/cd: nowhere: No such file or directory\n.*cd: .*No such file or directory$/);
+    expect(shown[8]).toBe('/home/student');
+    expect(shown[10]).toBe('emptied');
+    expect(shown[11]).toContain('No such file or directory');
+    expect(shown[12]).toContain('/mycontainer.txt');
   });
 
   it('shows the machine’s processes, namespaces and disk', async () => {

@@ -156,8 +156,8 @@ export class Host implements AsyncDisposable {
     return { how: 'failed', line, words: (await this.#service.journal()).at(-1)?.text ?? '' };
   }
 
-  async #run({ asker, command }: HostRequest): Promise<HostAnswer> {
-    const judged = judge(asker, command);
+  async #run({ asker, command, folder }: HostRequest): Promise<HostAnswer> {
+    const judged = judge(asker, command, folder);
     if ('id' in judged) return this.#refuse(command, judged);
     const call = this.#record.begin({ action: command[0] ?? '', command, settings: null });
     await this.#options.ready;

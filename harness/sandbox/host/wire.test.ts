@@ -57,7 +57,7 @@ describe('a request to the host', () => {
     const command = ['ls', "a'b", '$(id)', 'x\ny', '', '한글', '-n;'];
     const bytes = `root ${command.length}\n${command.join('\0')}\0{"a":\0}`;
     const whole = await reading((client) => client.end(bytes));
-    expect(whole).toEqual({ asker: 'root', command, settings: Buffer.from('{"a":\0}') });
+    expect(whole).toEqual({ asker: 'root', command, folder: '', settings: Buffer.from('{"a":\0}') });
     const slow = await reading(async (client) => {
       for (const byte of Buffer.from(bytes)) client.write(Buffer.from([byte]));
       client.end();

@@ -6,6 +6,8 @@ import type { HostRefusal } from './refusal.ts';
 export interface HostRequest {
   asker: Asker;
   command: string[];
+  /** The folder below the data-root that the asking shell went to; empty when it is elsewhere. */
+  folder: string;
   /** The content of the student's daemon.json, where the command is about the daemon. */
   settings: Buffer;
 }
@@ -20,6 +22,8 @@ export interface HostAnswer {
 /** Caps on one request. A daemon.json of more than 64 KiB is nobody's. */
 export const wireLimits = { words: 128, bytes: 192 * 1024, settingsBytes: 64 * 1024, ms: 10_000 };
 
+/** Before the words of a command: where it is asked from. */
+const inFolder = 'in-folder';
 const askers: readonly string[] = ['user', 'sudo', 'root'];
 
 /**
@@ -68,7 +72,9 @@ export function parseRequest(bytes: Buffer): HostRequest | HostRefusal {
     command.push(word.toString('utf8'));
     at = end + 1;
   }
-  return { asker: asker as Asker, command, settings: bytes.subarray(at) };
+  const folder = command[0] === inFolder ? command.splice(0, 2)[1] : '';
+  if (folder === undefined || command.length === 0) return form;
+  return { asker: asker as Asker, command, folder, settings: bytes.subarray(at) };
 }
 
 /** An answer as the stand-in reads it: a line with the status and both lengths, then both outputs. */
