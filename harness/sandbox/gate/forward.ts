@@ -37,7 +37,7 @@ export async function forward(side: Side, plain: Plain, target: RequestTarget): 
   response.once('close', () => call.hungUp());
   if (rule === 'bytes') {
     if (Number(request.headers['content-length'] ?? 0) > side.limits.uploadBytes) {
-      return reject(side, plain, tooLarge(side));
+      return reject(side, plain, tooLarge(side, call.kind === 'build'));
     }
     if (!(await engineStands(side, plain))) return;
     plain.proceed();
@@ -171,17 +171,17 @@ function upload(side: Side, plain: Plain, upstream: ClientRequest): void {
     call.touch();
     idle.refresh();
     bytes += chunk.length;
-    if (bytes > limits.uploadBytes && !upstream.destroyed) stop(tooLarge(side));
+    if (bytes > limits.uploadBytes && !upstream.destroyed) stop(tooLarge(side, call.kind === 'build'));
   });
   request.once('end', () => clearTimeout(idle));
   response.once('close', () => clearTimeout(idle));
   request.pipe(upstream);
 }
 
-const tooLarge = (side: Side): Rejection =>
+const tooLarge = (side: Side, isBuild: boolean): Rejection =>
   rejection(
     413,
     'upload-size',
     `an upload of more than ${Math.round(side.limits.uploadBytes / 2 ** 20)} MiB`,
-    'Leave large files out of the build context with a `.dockerignore` file.',
+    isBuild ? 'Leave large files out of the build context with a `.dockerignore` file.' : undefined,
   );

@@ -22,7 +22,10 @@ it('refuses an upload beyond its cap, announced or not', async () => {
   const announced = raw('POST /build', ['Content-Length: 1001'], 'a'.repeat(1_001));
   const chunked = raw('POST /build', ['Transfer-Encoding: chunked'], `${chunk(600)}${chunk(600)}0\r\n\r\n`);
   for (const bytes of [announced, chunked]) expect(statuses(await wire.exchange(bytes))).toEqual([413]);
-  expect(wire.gate.calls.map(({ error }) => error?.includes('.dockerignore'))).toEqual([true, true]);
+  const copied = raw('PUT /containers/web/archive?path=/', ['Content-Length: 1001'], 'a'.repeat(1_001));
+  expect(statuses(await wire.exchange(copied))).toEqual([413]);
+  const advised = wire.gate.calls.map(({ error }) => error?.includes('.dockerignore'));
+  expect(advised).toEqual([true, true, false]);
 });
 
 it('gives up on a body that does not come', async () => {
