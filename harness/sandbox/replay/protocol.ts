@@ -21,7 +21,7 @@ export const shellCommand: string[] = [
 
 /**
  * The environment of the terminal. The prompt itself carries the mark (`set -x` does not trace prompts);
- * PROMPT_COMMAND puts it back when a script changed PS1, and writes it to /dev/tty when stderr was redirected.
+ * PROMPT_COMMAND puts it back when a script changed PS1, and writes it to /dev/tty instead while stderr is redirected.
  * Both are exported, so a nested `bash` or `sh` tells as well when it waits. The time makes a mark unique:
  * line editing may draw a prompt twice.
  */
@@ -43,7 +43,12 @@ export function shellEnvironment(nonce: string): string[] {
 export function promptCommand(nonce: string): string {
   const fields = `"$DRYDOCK_STATUS" "\${EPOCHREALTIME-}" "\${DRYDOCK_TURN-}"`;
   const direct = `printf '\\033]9;${nonce};%s;%s;%s\\007' ${fields} >/dev/tty`;
-  const usual = `{ PS1='${promptOf(nonce)}'; [[ -t 9 ]] || ${direct} || :; } 9>&2 2>/dev/null`;
+  // Written as escapes: `set -v` shows the command itself, which must not pass for a prompt.
+  // PS2 in escapes: `set -v` shows this command, which must not pass for a prompt.
+  const shown = `PS1='${promptOf(nonce)}'; [[ -n "\${PS2-}" ]] || PS2=$'\\033]9;${nonce};more\\007'`;
+  // In a file they would be shown as new whenever the file is.
+  const hidden = `PS1=; PS2=; ${direct} || :`;
+  const usual = `{ if [[ -t 9 ]]; then ${shown}; else ${hidden}; fi; } 9>&2 2>/dev/null`;
   // A closed stderr cannot be kept aside as 9, and shows no prompt.
   const closed = `[[ -t 2 ]] || { ${direct}; } 2>/dev/null || :`;
   return `{ DRYDOCK_STATUS=$?; } 2>/dev/null; ${usual} || ${closed}`;

@@ -27,7 +27,8 @@ export class Shell {
   #trailed = false;
   #wanted = 0;
   #turn = '';
-  #stamp = '';
+  /** Of all prompts: one that `script` recorded may be shown again. */
+  readonly #stamps = new Set<string>();
   #turns = 0;
   #typedLines = 0;
   #wake: () => void = () => undefined;
@@ -180,12 +181,12 @@ export class Shell {
     }
     if (signal.kind === 'exit') this.#end(signal.code);
     else if (signal.kind === 'more') this.#wanted++;
-    else if (signal.stamp === '' || signal.stamp !== this.#stamp) {
+    else if (signal.stamp === '' || !this.#stamps.has(signal.stamp)) {
       this.#prompts++;
       this.code = signal.code;
       this.jobs = signal.jobs;
       this.#turn = signal.turn;
-      this.#stamp = signal.stamp;
+      this.#stamps.add(signal.stamp);
     }
     this.#wake();
   }

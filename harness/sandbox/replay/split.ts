@@ -66,9 +66,13 @@ export async function splitScript(text: string): Promise<SplitScript> {
   const groups = groupByLine(statements);
   const commands = groups.map(({ line, endLine, statements }, index) => {
     // A here-document in a pipeline ends after its statement does: take all lines up to the next command.
-    let last = (groups[index + 1]?.line ?? lines.length + 1) - 1;
+    const limit = (groups[index + 1]?.line ?? lines.length + 1) - 1;
+    let last = limit;
     while (last > endLine && isBetween(last)) last--;
-    const command = { line, endLine: last, text: lines.slice(line - 1, last).join('\n') };
+    // A backslash at its end takes the next line in, though nothing stands there: a blank one, a comment, the file's end.
+    if (isContinued(lines[last - 1] ?? '') && last < limit) last++;
+    const typed = lines.slice(line - 1, last).join('\n');
+    const command = { line, endLine: last, text: isContinued(typed) ? `${typed}\n` : typed };
     if (!statements.some(({ isJob }) => isJob)) return command;
     const waitedFor = statements.filter(({ isJob }) => !isJob);
     return { ...command, foreground: waitedFor.map((statement) => statement.text).join('\n') };
@@ -101,6 +105,11 @@ function groupByLine(statements: Statement[]): Group[] {
     } else groups.push({ line, endLine, statements: [statement] });
   }
   return groups;
+}
+
+/** Ends with a backslash that no other one before it takes away. */
+function isContinued(text: string): boolean {
+  return (/\\+$/.exec(text)?.[0].length ?? 0) % 2 === 1;
 }
 
 /** Comments after the last statement: sh-syntax 0.7 gives them, its types do not say so. */
