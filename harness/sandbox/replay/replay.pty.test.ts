@@ -35,6 +35,7 @@ describe.concurrent('as in a terminal', () => {
     ['quotes over lines', "echo 'a\n\nb'\n", 'a\n\nb\n', '1-3:0'],
     ['a continued line that nothing follows', 'echo a \\\n\necho b\n', 'a\nb\n', '1-2:0 3:0'],
     ['one that a comment follows', 'echo a \\\n# c\necho b\n', 'a\nb\n', '1-2:0 3:0'],
+    ['one in a file that is no bash', 'echo a \\\n\necho b \\\n# c\necho )\n', 'a\nb\n', '1-2:0 3-4:0 5:2'],
     ['one at the end', 'echo a\necho b \\\n', 'a\nb\n', '1:0 2-3:0'],
     ['one at the end without a newline', 'echo a\necho b \\', 'a\nb\n', '1:0 2:0'],
     ['a continued line', 'echo a \\\n  b\n', 'a b\n', '1-2:0'],

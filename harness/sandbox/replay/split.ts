@@ -117,9 +117,12 @@ function lastComments(file: object): { Pos: { Line: number } }[] {
   return 'Last' in file && Array.isArray(file.Last) ? file.Last : [];
 }
 
-/** Every line but blank ones and whole-line comments; the replay adds those again inside an open quote or loop. */
+/**
+ * Every line but blank ones and whole-line comments; the replay adds those again inside an open quote or loop. One that
+ * a backslash takes in is the Enter that ends its command.
+ */
 function lineByLine(lines: string[]): ScriptCommand[] {
   return lines
     .map((text, index) => ({ line: index + 1, endLine: index + 1, text }))
-    .filter(({ text }) => !/^\s*(#|$)/.test(text));
+    .filter(({ line, text }) => !/^\s*(#|$)/.test(text) || isContinued(lines[line - 2] ?? ''));
 }
