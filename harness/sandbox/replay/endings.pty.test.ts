@@ -37,7 +37,13 @@ describe.concurrent('a command that does not end by itself', () => {
     const follow = openStream('logs', { query: { follow: '1' }, startedMs: 1e6 });
     const script =
       'docker() { command sleep 9; }\ndocker logs -f web & sleep 1.5; kill %1; echo "rested $?"\n';
-    const { commands, remarks } = await replayHere(script, { streams: () => [follow] });
+    let typed: number | null = null;
+    const { commands, remarks } = await replayHere(script, {
+      streams: () => (typed === 2 ? [follow] : []),
+      onLine: (line) => {
+        typed = line;
+      },
+    });
     expect(commands[1]).toMatchObject({ exitCode: 0, endedBy: [] });
     expect(commands[1]).not.toHaveProperty('foreground');
     expect(commands[1]?.output).toContain('rested 0\n');
