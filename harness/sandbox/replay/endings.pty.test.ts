@@ -45,7 +45,7 @@ describe.concurrent('a command that does not end by itself', () => {
       },
     });
     expect(commands[1]).toMatchObject({ exitCode: 0, endedBy: [] });
-    expect(commands[1]).not.toHaveProperty('foreground');
+    expect(commands[1]).not.toHaveProperty('parts');
     expect(commands[1]?.output).toContain('rested 0\n');
     expect(remarks).toEqual([]);
   });

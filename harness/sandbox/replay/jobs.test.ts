@@ -27,6 +27,6 @@ test.concurrent.for<[name: string, script: string, jobs: string[]]>([
 });
 
 test('a job is kept with its words', async () => {
-  const { jobs } = await replayHere('sleep 9 &\n');
+  const { jobs } = await replayHere('sleep 9 & true; false\n');
   expect(jobs).toEqual([{ line: 1, text: 'sleep 9 &', fromMs: expect.any(Number), untilMs: null }]);
 });

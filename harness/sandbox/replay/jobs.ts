@@ -3,6 +3,7 @@
 /** A command that left something running. */
 export interface Job {
   line: number;
+  /** The part of it that runs in the background, or all of it. */
   text: string;
   /** Milliseconds since the replay began. */
   fromMs: number;
@@ -20,12 +21,12 @@ export class Jobs {
   #count = 0;
 
   /**
-   * Takes note of a command that is over. `isJob`: a part of it runs in the background; `count`: the jobs that the
-   * shell has now, undefined when it did not tell.
+   * Takes note of a command that is over. `background`: the part of it that runs there, where the grammar tells one;
+   * `count`: the jobs that the shell has now, undefined when it did not tell.
    */
   note(
     { line, text, startedMs }: { line: number; text: string; startedMs: number },
-    isJob: boolean,
+    background: string | undefined,
     count: number | undefined,
     now: number,
   ): void {
@@ -35,10 +36,11 @@ export class Jobs {
     }
     const typed = text.includes('<<') ? (text.split('\n', 1)[0] ?? '') : text;
     const escapes = uncounted.test(typed.replace(quotes, ''));
+    const isJob = background !== undefined;
     const stays = count === undefined ? isJob : count > this.#count || (isJob && count > 0);
     this.#count = count ?? this.#count;
     if (!escapes && !stays) return;
-    const job: Job = { line, text, fromMs: startedMs, untilMs: null };
+    const job: Job = { line, text: background ?? text, fromMs: startedMs, untilMs: null };
     this.all.push(job);
     if (!escapes) this.#counted.add(job);
   }

@@ -77,7 +77,7 @@ class Typist {
 
   /** Types the command and as many after it as the shell takes to be one; gives the index of the next. */
   async #typeOne(first: number): Promise<number> {
-    const { foreground, ...command } = this.#commands[first] ?? { line: 0, endLine: 0, text: '' };
+    const { parts, ...command }: ScriptCommand = this.#commands[first] ?? { line: 0, endLine: 0, text: '' };
     const { limits, signal } = this.#options;
     this.#options.onLine(command.line);
     const startedMs = this.#options.now();
@@ -85,7 +85,7 @@ class Typist {
     const transcript = new Transcript(startedMs, cap);
     this.#shell.onOutput = (text) => transcript.add(text, this.#options.now());
     const before = this.#result.commands;
-    const ender = new Ender(this.#options, this.#shell, transcript, before, foreground !== undefined);
+    const ender = new Ender(this.#options, this.#shell, transcript, before, parts !== undefined);
     await this.#shell.type(command.text, signal);
     let next = first + 1;
     let looks = 0;
@@ -100,7 +100,7 @@ class Typist {
       else {
         const count = innerCount(this.#commands, command, next);
         ender.hasLines = count > 0 && inside.length === 0;
-        ender.look(foreground ?? command.text);
+        ender.look(parts?.foreground ?? command.text);
         if (!ender.asksForLines) continue;
         transcript.keepNoMore();
         const lines = this.#commands.slice(next, next + count);
@@ -115,8 +115,7 @@ class Typist {
     const echoed = await this.#tidy(command, transcript, ender);
     const output = echoed ? transcript.text.slice(command.text.length + 1) : transcript.text;
     this.#outputBytes += Buffer.byteLength(output);
-    const isJob = foreground !== undefined;
-    this.#jobs.note({ ...command, startedMs }, isJob, this.#shell.jobs, this.#options.now());
+    this.#jobs.note({ ...command, startedMs }, parts?.background, this.#shell.jobs, this.#options.now());
     this.#result.commands.push({ ...command, exitCode, startedMs, durationMs, endedBy: ender.done, output });
     this.#result.commands.push(...inside);
     const last = inside.at(-1);

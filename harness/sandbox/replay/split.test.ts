@@ -61,7 +61,11 @@ describe('splitScript', () => {
     ['(\n a\n) & b', 'b'],
     ['cat <<E & sort <<F\na\nE\nb\nF', 'sort <<F\na\nE\nb\nF'],
   ])('tells what of a command is waited for: %j', async (script, foreground) => {
-    expect((await splitScript(`echo 첫\n${script}\n`)).commands.at(-1)?.foreground).toBe(foreground);
+    expect((await splitScript(`echo 첫\n${script}\n`)).commands.at(-1)?.parts?.foreground).toBe(foreground);
+  });
+
+  test('tells what of it is not', async () => {
+    expect((await splitScript('a | b & c; d &\n')).commands[0]?.parts?.background).toBe('a | b &\nd &');
   });
 
   test('drops comments and blank lines between commands', async () => {

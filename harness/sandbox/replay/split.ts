@@ -5,8 +5,8 @@ export interface ScriptCommand {
   line: number;
   endLine: number;
   text: string;
-  /** What of it is waited for, where another part runs in the background: `docker events & sleep 2`. */
-  foreground?: string;
+  /** Where a part of it runs in the background (`docker events & sleep 2`): that, and what is waited for. */
+  parts?: { background: string; foreground: string };
 }
 
 /** The commands in order; `parsed` is false when the file is no valid bash and was split line by line. */
@@ -74,8 +74,9 @@ export async function splitScript(text: string): Promise<SplitScript> {
     const typed = lines.slice(line - 1, last).join('\n');
     const command = { line, endLine: last, text: isContinued(typed) ? `${typed}\n` : typed };
     if (!statements.some(({ isJob }) => isJob)) return command;
-    const waitedFor = statements.filter(({ isJob }) => !isJob);
-    return { ...command, foreground: waitedFor.map((statement) => statement.text).join('\n') };
+    const part = (isJob: boolean) =>
+      statements.flatMap((statement) => (statement.isJob === isJob ? [statement.text] : [])).join('\n');
+    return { ...command, parts: { background: part(true), foreground: part(false) } };
   });
   return { parsed: true, commands };
 }
