@@ -97,6 +97,7 @@ describe('files of the host', () => {
         'df -h /workspace',
         'sudo du -sh /var/lib/docker',
         'lsns',
+        'df -h /var/lib/docker',
         '',
       ].join('\n'),
     );
@@ -110,5 +111,6 @@ describe('files of the host', () => {
     expect(shown[7]).toMatch(/^0 [\s\S]*\/workspace/);
     expect(shown[8]).toMatch(/^0 [\d.]+[KMG]\s+\/var\/lib\/docker/);
     expect(shown[9]).not.toContain('dockerd');
+    expect(shown[10]).toMatch(/^0 [\s\S]*\b2\.0G .*\/var\/lib\/docker\n/);
   });
 });
