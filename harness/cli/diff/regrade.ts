@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { diffOf } from '../../../reports/index.ts';
 import { type Assignment, discoverAssignments } from '../../manifest/index.ts';
+import { ProcessFolder } from '../../process-folder.ts';
 import { takeIn } from '../../submissions/index.ts';
 import type { CommandContext, CommonOptions } from '../command-context.ts';
 import { findCourse } from '../course.ts';
@@ -42,7 +41,8 @@ export async function regrade(context: CommandContext, options: RegradeOptions):
   const source = sourceOf(grading.run, given, resolve(cwd, against));
   if (source === undefined) throw submissionsUnknown(against);
   const submissions = source.dir ?? source.gitUrls ?? '';
-  await using temporary = await temporaryFolder();
+  await ProcessFolder.sweep().catch(() => undefined);
+  await using temporary = await ProcessFolder.make('class');
   const assignments = await discoverAssignments(course.assignments);
   const plan = await planFor(grading, {
     source,
@@ -88,11 +88,6 @@ async function planFor(
     ...(roster === undefined ? {} : { roster }),
   });
   return regradePlan(results, submissions, wanted);
-}
-
-async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
-  const path = await mkdtemp(join(tmpdir(), 'drydock-regrade-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
 function goneText(count: number) {

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gradeClass, planOf, Sentinels, type Stop, Unproven } from '../../bulk/index.ts';
 import { type Assignment, discoverAssignments, loadPolicies } from '../../manifest/index.ts';
+import { ProcessFolder } from '../../process-folder.ts';
 import {
   ResultStore,
   type RunRecord,
@@ -56,9 +55,10 @@ export async function grade(
   if (options.courseFile) await loadPolicies(resolve(cwd, options.courseFile), ids);
   if (options.overrides) await readOverrides(resolve(cwd, options.overrides));
 
-  await using clearing = new AsyncDisposableStack();
-  const temporary = await mkdtemp(join(tmpdir(), 'drydock-class-'));
-  clearing.defer(() => rm(temporary, { recursive: true, force: true }));
+  // What a run that was killed has left is other people's work.
+  await ProcessFolder.sweep().catch(() => undefined);
+  await using own = await ProcessFolder.make('class');
+  const temporary = own.path;
   const intake = await takeIn({
     ...(dir === undefined ? {} : { dir }),
     ...(roster === undefined ? {} : { roster }),

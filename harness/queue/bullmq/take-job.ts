@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { DelayedError, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { causesOf, firstError, TroubleError } from '../../errors.ts';
+import { ProcessFolder } from '../../process-folder.ts';
 import type { Result } from '../../result.ts';
 import { unpackSubmission } from './archive.ts';
 import type { ArchiveShelf } from './archive-shelf.ts';
 import { bury } from './dead-letters.ts';
-import { JobFolder } from './job-folder.ts';
 import { keys } from './keys.ts';
 import type { MachineTrust } from './machine-trust.ts';
 import type { Member } from './members.ts';
@@ -69,7 +69,7 @@ async function gradeOnce(
   const failed = ({ code, message }: Pick<LostAttempt, 'code' | 'message'>): LostAttempt => ({
     ...{ workerId: id, worker: options.name, code, message, at: new Date().toISOString() },
   });
-  await using folder = await JobFolder.make();
+  await using folder = await ProcessFolder.make('job');
   try {
     const packed = await archives.get(archive);
     if (packed === undefined) throw archiveGone(archive);

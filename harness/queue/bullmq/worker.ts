@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Worker } from 'bullmq';
+import { ProcessFolder } from '../../process-folder.ts';
 import type { Text } from '../../text.ts';
 import { ArchiveShelf } from './archive-shelf.ts';
 import { connect, reachRedis } from './connection.ts';
-import { JobFolder } from './job-folder.ts';
 import { prefix, queueName } from './keys.ts';
 import { MachineTrust } from './machine-trust.ts';
 import { type Member, Members } from './members.ts';
@@ -29,7 +29,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
   const address = RedisAddress.parse(options.url);
   await reachRedis(address);
   // What a worker that was killed has left costs this one nothing but the room.
-  await JobFolder.sweep().catch(() => undefined);
+  await ProcessFolder.sweep().catch(() => undefined);
   await using stack = new AsyncDisposableStack();
   const redis = connect(address, `worker-${name}`, notice);
   stack.defer(() => redis.disconnect());
