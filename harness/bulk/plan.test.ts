@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GradingJob } from '../queue/index.ts';
 import type { Outcome, Result } from '../result.ts';
-import { readSubmission } from '../runner/index.ts';
+import { folderCaps, readSubmission } from '../runner/index.ts';
 import { type PlanOptions, planOf } from './plan.ts';
 
 let folder: string;
@@ -20,7 +20,7 @@ const keyOf = (assignment: string, submissionHash: string | null) => `${assignme
 
 /** What is planned for one student of whom this was graded before. */
 async function planned(
-  before: { outcome: Outcome; key: string } | undefined,
+  before: { outcome: Outcome; key: string; reason?: Result['reason'] } | undefined,
   part: Partial<PlanOptions> = {},
 ) {
   const job: GradingJob = { id: 'kim/a', student: 'kim', assignment: 'a', folder, priority: 'bulk' };
@@ -56,6 +56,23 @@ test('nothing handed in, and nothing before, is unchanged', async () => {
   const before = { outcome: 'missing' as const, key: keyOf('a', null) };
   expect(await planned(before, { jobs: [gone] })).toEqual({ grade: 0, unchanged: 1 });
   expect(await planned(before)).toEqual({ grade: 1, unchanged: 0 });
+});
+
+test('what is too large is said once, as long as it is', async () => {
+  const large: GradingJob = {
+    ...{ id: 'kim/a', student: 'kim', assignment: 'a', priority: 'bulk' },
+    folder: `${folder}-large`,
+  };
+  await mkdir(large.folder);
+  await writeFile(join(large.folder, 'huge.bin'), Buffer.alloc(folderCaps.bytes + 1));
+  const reason = { code: 'SUBMISSION_TOO_LARGE', message: { ko: '', en: '' } };
+  const before = { outcome: 'invalid' as const, key: keyOf('a', null), reason };
+  expect(await planned(before, { jobs: [large] })).toEqual({ grade: 0, unchanged: 1 });
+  expect(await planned({ ...before, key: 'older grader' }, { jobs: [large] })).toMatchObject({ grade: 1 });
+  const missing = { outcome: 'missing' as const, key: keyOf('a', null) };
+  expect(await planned(missing, { jobs: [large] })).toMatchObject({ grade: 1 });
+  expect(await planned(before)).toMatchObject({ grade: 1 });
+  await rm(large.folder, { recursive: true });
 });
 
 test('only errors: neither what has changed nor what is new', async () => {

@@ -23,6 +23,7 @@ export interface Plan {
   readonly unchanged: Result[];
 }
 
+const tooLarge = 'SUBMISSION_TOO_LARGE';
 /** Folders are read so many at a time. */
 const readers = 8;
 
@@ -54,8 +55,10 @@ async function isDone(
   { force, keyOf }: PlanOptions,
 ): Promise<boolean> {
   if (force || result === undefined || result.outcome === 'error') return false;
-  // What cannot be read is for its own result to say.
-  const submission = await readSubmission(folder).catch(() => 'unreadable' as const);
-  if (submission === 'unreadable') return false;
-  return result.key === keyOf(assignment, submission?.hash ?? null);
+  // What cannot be read is for its own result to say; one that is too large stays so, and was said already.
+  const submission = await readSubmission(folder).catch((thrown: { code?: string }) => thrown.code ?? '');
+  if (typeof submission === 'string' && !(submission === tooLarge && result.reason?.code === tooLarge))
+    return false;
+  const hash = typeof submission === 'string' ? null : (submission?.hash ?? null);
+  return result.key === keyOf(assignment, hash);
 }
