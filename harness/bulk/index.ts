@@ -2,7 +2,7 @@
 export type { Stop } from './agenda.ts';
 export { type ClassOptions, type ClassWatch, gradeClass } from './grade-class.ts';
 export type { Kept } from './kept.ts';
-export { type Plan, type PlanOptions, planOf } from './plan.ts';
+export { noResult, type Plan, type PlanOptions, planOf } from './plan.ts';
 export { type Proven, Sentinels, type SentinelVerdict } from './sentinel.ts';
 export { suspectCode } from './suspect.ts';
 export { Unproven } from './unproven.ts';

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { UsageError } from '../errors.ts';
 import type { GradingJob } from '../queue/index.ts';
 import type { Outcome, Result } from '../result.ts';
 import { folderCaps, readSubmission } from '../runner/index.ts';
@@ -73,6 +74,19 @@ test('what is too large is said once, as long as it is', async () => {
   expect(await planned(missing, { jobs: [large] })).toMatchObject({ grade: 1 });
   expect(await planned(before)).toMatchObject({ grade: 1 });
   await rm(large.folder, { recursive: true });
+});
+
+test('what is kept and cannot be read is graded, but is no error of the machine', async () => {
+  const trouble = { code: 'RESULT_INVALID', message: { ko: '', en: '' }, hint: { ko: '', en: '' } };
+  const kept = {
+    current: () => Promise.reject(new UsageError(trouble)),
+    put: async () => undefined,
+  };
+  for (const force of [false, true])
+    expect(await planned(undefined, { kept, force })).toEqual({ grade: 1, unchanged: 0 });
+  expect(await planned(undefined, { kept, onlyErrors: true })).toEqual({ grade: 0, unchanged: 0 });
+  const broken = { ...kept, current: () => Promise.reject(new RangeError('EIO')) };
+  await expect(planned(undefined, { kept: broken })).rejects.toThrow('EIO');
 });
 
 test('only errors: neither what has changed nor what is new', async () => {

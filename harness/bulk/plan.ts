@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.ts';
 import type { GradingJob } from '../queue/index.ts';
 import type { Result } from '../result.ts';
 import { readSubmission } from '../runner/index.ts';
@@ -27,7 +28,10 @@ const tooLarge = 'SUBMISSION_TOO_LARGE';
 /** Folders are read so many at a time. */
 const readers = 8;
 
-/** Tells what has to be graded from what was graded before. Throws what the store throws. */
+/**
+ * Tells what has to be graded from what was graded before. What is kept and cannot be read was not graded: the store
+ * keeps its text when another result takes its place.
+ */
 export async function planOf(options: PlanOptions): Promise<Plan> {
   const unchanged = new Map<string, Result>();
   const wanted = new Set<string>();
@@ -35,7 +39,7 @@ export async function planOf(options: PlanOptions): Promise<Plan> {
   const reader = async () => {
     for (const job of entries) {
       options.signal.throwIfAborted();
-      const result = await options.kept.current(job.student, job.assignment);
+      const result = await options.kept.current(job.student, job.assignment).catch(noResult);
       if (await isDone(job, result, options)) unchanged.set(job.id, result as Result);
       else if (!options.onlyErrors || result?.outcome === 'error') wanted.add(job.id);
     }
@@ -46,6 +50,11 @@ export async function planOf(options: PlanOptions): Promise<Plan> {
     jobs: inOrder((id) => wanted.has(id)),
     unchanged: inOrder((id) => unchanged.has(id)).flatMap(({ id }) => unchanged.get(id) ?? []),
   };
+}
+
+/** A file that is no result says nothing; what is wrong with the disk is thrown. */
+export function noResult(thrown: unknown): undefined {
+  if (!(thrown instanceof UsageError)) throw thrown;
 }
 
 /** A result without a score is never done: it says nothing of the submission. */

@@ -93,8 +93,8 @@ export const gradeTexts = {
     'lfs-pointer': { ko: '실제 내용이 없는 Git LFS 포인터', en: 'the pointer of Git LFS, without the file' },
   } satisfies Record<LeftOut['why'], Text>,
   unreadable: (count: number): Text => ({
-    ko: `결과 폴더에서 읽을 수 없는 파일 ${count}개(\`--force\` 로 다시 채점하세요):`,
-    en: `Files of the results folder that cannot be read (${count}); grade again with \`--force\`:`,
+    ko: `결과 폴더에서 읽을 수 없는 파일 ${count}개(\`--only-errors\` 없이 다시 실행하면 다시 채점합니다):`,
+    en: `Files of the results folder that cannot be read (${count}); a run without \`--only-errors\` grades them again:`,
   }),
   again: {
     ko: '점수가 없는 제출물은 0점이 아닙니다. `drydock doctor` 로 기계를 확인하고 같은 명령을 다시 실행하세요.',

@@ -99,11 +99,13 @@ export async function grade(
   await writeRun(folder, { ...graded.record, endedAt, counts });
   const files = await writeClassFiles(context, folder, stored, options);
   await closingWords(context, { ...graded, stored, files, intake, folder }, options);
-  // What belongs to nobody yet has no result that could say so.
+  // What belongs to nobody yet, and what cannot be read, has no result that could say so.
   const lost = intake.troubles.some(
     ({ student, reason }) => student === undefined && reason.fault === 'operator',
   );
-  return graded.stop || lost ? exitCode.machine : exitCodeOfResults(stored.results, undefined);
+  return graded.stop || lost || stored.troubles.length > 0
+    ? exitCode.machine
+    : exitCodeOfResults(stored.results, undefined);
 }
 
 interface ClassPlace {

@@ -1,4 +1,4 @@
-import type { Kept } from '../../bulk/index.ts';
+import { type Kept, noResult } from '../../bulk/index.ts';
 import type { Result } from '../../result.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Result } from '../../result.ts';
  * fail is left as it is, like everything else.
  */
 export async function settle(kept: Kept, result: Result, onlyErrors: boolean): Promise<void> {
-  const before = await kept.current(result.student, result.assignment);
+  const before = await kept.current(result.student, result.assignment).catch(noResult);
   if (onlyErrors && before?.outcome !== 'error') return;
   const same = before?.outcome === result.outcome && before.reason?.message.en === result.reason?.message.en;
   if (!same) await kept.put(result);
