@@ -18,6 +18,8 @@ export interface Adjusting {
   overrides?: Overrides | undefined;
   /** Whom and what an override may name, besides those who have results. */
   known?: KnownCourse | undefined;
+  /** The gradings that are known to be the latest of theirs. Else clocks tell, which differ between workers' machines. */
+  latest?: ReadonlySet<Result>;
 }
 
 /**
@@ -25,9 +27,16 @@ export interface Adjusting {
  * in that order. Takes all gradings, in any order; results that are adjusted already count as they are.
  * @throws UsageError `OVERRIDES` with the lines that name nobody, nothing, too many points, or the same thing twice
  */
-export function adjusted(gradings: readonly Result[], { policies, overrides, known }: Adjusting): Result[] {
+export function adjusted(
+  gradings: readonly Result[],
+  { policies, overrides, known, latest = new Set() }: Adjusting,
+): Result[] {
   const groups = [...Map.groupBy(gradings, nameOf).values()].map((group) =>
-    group.toSorted((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt)),
+    group.toSorted(
+      (one, other) =>
+        Number(latest.has(one)) - Number(latest.has(other)) ||
+        Date.parse(one.startedAt) - Date.parse(other.startedAt),
+    ),
   );
   const current = groups.flatMap((group) => group.slice(-1));
   const assignments = assignmentsOf(current, known?.assignments ?? []);

@@ -71,6 +71,15 @@ test('options go before the record, and null is none at all', async () => {
   expect(late.results[0]?.score).toBe(30);
 });
 
+test('the latest is what was put last, though another machine’s clock had been ahead', async () => {
+  await using made = await mkdtempDisposable(join(tmpdir(), 'drydock-clocks-'));
+  using store = await ResultStore.open(made.path);
+  await store.put(gradedResult({ startedAt: '2026-03-02T09:10:00.000Z' }));
+  await store.put(brokenResult({ startedAt: '2026-03-02T09:05:00.000Z' }));
+  const { results } = await readStored(made.path);
+  expect(results.map(({ outcome, score }) => [outcome, score])).toEqual([['error', null]]);
+});
+
 test('results are read also while a run holds the folder, and before it wrote its record', async () => {
   await using made = await madeClass();
   await rm(join(made.results, 'run.json'));

@@ -38,10 +38,12 @@ export async function readStored(folder: string, options: ReadStoredOptions = {}
   const ids = run?.assignments.map(({ id }) => id);
   const roster = options.roster ? [...options.roster] : await rosterOf(run);
   const troubles: Stored['troubles'] = [];
+  const latest = new Set<Result>();
   const gradings = await Array.fromAsync(
-    gradingsIn(folder, (trouble, path) => troubles.push({ path, trouble })),
+    gradingsIn(folder, latest, (trouble, path) => troubles.push({ path, trouble })),
   );
   const results = adjusted(gradings, {
+    latest,
     policies: courseFile ? await loadPolicies(courseFile) : undefined,
     overrides: overrideFile ? await readOverrides(overrideFile) : undefined,
     known: { students: roster ?? [], assignments: run?.assignments ?? [] },
@@ -49,10 +51,15 @@ export async function readStored(folder: string, options: ReadStoredOptions = {}
   return { results: inOrder(results, ids ?? []), roster, run, troubles };
 }
 
-async function* gradingsIn(folder: string, onTrouble: (trouble: UsageError, path: string) => void) {
+async function* gradingsIn(
+  folder: string,
+  latest: Set<Result>,
+  onTrouble: (trouble: UsageError, path: string) => void,
+) {
   const stored = new StoredResults(folder);
   for await (const current of stored.all(onTrouble)) {
     yield* await stored.attempts(current.student, current.assignment, onTrouble);
+    latest.add(current);
     yield current;
   }
 }
