@@ -50,4 +50,12 @@ describe('readSubmission', () => {
     await expect(readSubmission(folder)).rejects.toThrow(UsageError);
     await expect(readSubmission(folder)).rejects.toThrow('larger than the limits');
   });
+
+  it.each([
+    ['links', (path: string) => symlink('nowhere', path)],
+    ['folders', (path: string) => mkdir(path)],
+  ])('refuses %s without number, though they hold nothing', async (_what, make) => {
+    for (let index = 0; index <= folderCaps.files; index += 1) await make(join(folder, `x${index}`));
+    await expect(readSubmission(folder)).rejects.toMatchObject({ code: 'SUBMISSION_TOO_LARGE' });
+  });
 });

@@ -14,9 +14,9 @@ export interface SubmissionFolder {
   skipped: string[];
 }
 
-type Reading = SubmissionFolder & { bytes: number };
+type Reading = SubmissionFolder & { bytes: number; folders: number };
 
-/** Caps on what is read from a student's folder. */
+/** Caps on what is read from a student's folder; what is no file counts as one, and there may be as many folders. */
 export const folderCaps = { files: 2000, bytes: 64 * 2 ** 20, depth: 16 };
 
 /** Folders that are never part of a submission. */
@@ -29,7 +29,7 @@ const ignored = new Set(['.git']);
 export async function readSubmission(folder: string): Promise<SubmissionFolder | undefined> {
   await using root = await OpenFolder.at(folder).catch((thrown) => unreadable(folder, thrown));
   if (!root) return undefined;
-  const reading: Reading = { files: [], hash: '', skipped: [], bytes: 0 };
+  const reading: Reading = { files: [], hash: '', skipped: [], bytes: 0, folders: 0 };
   await walk(folder, root, '', 0, reading);
   const files = reading.files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return files.length === 0 ? undefined : { files, hash: hashOf(files), skipped: reading.skipped.sort() };
@@ -47,23 +47,34 @@ async function walk(
     const path = `${at}${entry.name}`;
     if (entry.isDirectory()) {
       if (ignored.has(entry.name)) continue;
-      if (depth >= folderCaps.depth) throw tooLarge(root, path);
+      into.folders += 1;
+      if (depth >= folderCaps.depth || into.folders > folderCaps.files) throw tooLarge(root, path);
       await using inner = await folder
         .folder(entry.name)
         .catch((thrown) => unreadable(join(root, path), thrown));
       if (inner) await walk(root, inner, `${path}/`, depth + 1, into);
-      else into.skipped.push(path);
+      else skip(root, path, into);
       continue;
     }
     const file = entry.isFile() ? await readRegular(root, path, folder, entry.name, into.bytes) : undefined;
     if (!file) {
-      into.skipped.push(path);
+      skip(root, path, into);
       continue;
     }
     into.bytes += file.bytes.length;
     into.files.push({ path, ...file });
-    if (into.files.length > folderCaps.files) throw tooLarge(root, path);
+    refuseMore(root, path, into);
   }
+}
+
+/** A hundred thousand links would fill memory, and the archive that travels. */
+function skip(root: string, path: string, into: Reading): void {
+  into.skipped.push(path);
+  refuseMore(root, path, into);
+}
+
+function refuseMore(root: string, path: string, { files, skipped }: Reading): void {
+  if (files.length + skipped.length > folderCaps.files) throw tooLarge(root, path);
 }
 
 /** A regular file's bytes, no more than there is room for after `taken` bytes, however it grows meanwhile. */

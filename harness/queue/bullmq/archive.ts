@@ -14,7 +14,7 @@ export interface Archive {
   readonly bytes: Buffer;
 }
 
-/** A tar of the largest submission, headers and padding included. */
+/** A tar of the largest submission, headers and padding included; what was left out counts as a file. */
 const tarCap = folderCaps.bytes + (folderCaps.files + 1) * 4096;
 /** What stands for an entry that is no regular file: a link to nowhere, which every reader leaves out again. */
 const leftOut = 'left-out-by-drydock';
