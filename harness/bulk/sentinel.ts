@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Assignment, loadExpectation } from '../manifest/index.ts';
 import type { GradingJob } from '../queue/index.ts';
@@ -19,6 +20,8 @@ export interface Proven {
 export class Sentinels {
   readonly #cases: { assignment: Assignment; cases: Case[] }[];
   readonly #known = new Map<string, { assignment: Assignment; case: Case }>();
+  /** In each id: what a queue still holds of a run that was killed was graded before, and proves nothing now. */
+  readonly #run = randomBytes(6).toString('hex');
   #given = 0;
 
   private constructor(cases: { assignment: Assignment; cases: Case[] }[]) {
@@ -40,7 +43,7 @@ export class Sentinels {
     const turn = this.#given++;
     const { assignment, cases } = this.#cases[turn % this.#cases.length] ?? { cases: [] };
     const jobs = cases.map((one): GradingJob => {
-      const id = `sentinel/${turn}/${assignment?.id}/${one.name}`;
+      const id = `sentinel/${this.#run}/${turn}/${assignment?.id}/${one.name}`;
       if (assignment) this.#known.set(id, { assignment, case: one });
       return {
         ...{ id, student: 'sentinel', assignment: assignment?.id ?? '' },

@@ -28,6 +28,21 @@ test('what a killed run graded is judged by the first sentinels of the next', as
   await expect(readFile(path, 'utf8')).resolves.toBe('');
 });
 
+test('no pair of sentinels has the ids of another run’s: what a queue holds of that one proves nothing', async () => {
+  const ids = async (name: string) => {
+    const graded: string[] = [];
+    const queue = new FakeQueue((one) => {
+      if (one.student === 'sentinel') graded.push(one.id);
+      return right(one);
+    });
+    await run(folder, name, queue);
+    return graded;
+  };
+  const [first, second] = [await ids('first'), await ids('second')];
+  expect(first.length).toBeGreaterThan(1);
+  expect(first.filter((id) => second.includes(id))).toEqual([]);
+});
+
 test('is graded again where it lies now, and only taken back where it is gone', async () => {
   const path = join(folder, 'moved.jsonl');
   const before = await Unproven.open(path);

@@ -1,5 +1,6 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import type { GradingJob } from '../queue/index.ts';
+import { writeAtomic } from '../store/index.ts';
 
 /**
  * The jobs graded since the last good sentinels, in a file: a run that was killed leaves them to the next one, whose
@@ -37,7 +38,7 @@ export class Unproven {
 
   /** Leaves only these: the others are proven, or marked as suspect in their results. */
   async keep(jobs: readonly GradingJob[]): Promise<void> {
-    await writeFile(this.#path, jobs.map((job) => `${JSON.stringify(job)}\n`).join(''));
+    await writeAtomic(this.#path, jobs.map((job) => `${JSON.stringify(job)}\n`).join(''));
   }
 }
 

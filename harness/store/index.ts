@@ -1,4 +1,5 @@
 export { type Adjusting, adjusted } from './adjusted.ts';
+export { writeAtomic } from './atomic-file.ts';
 export type { KnownAssignment, KnownCourse } from './known-course.ts';
 export { type Overrides, readOverrides } from './overrides.ts';
 export { type ReadStoredOptions, readStored, type Stored } from './read-stored.ts';
