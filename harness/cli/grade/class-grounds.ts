@@ -35,7 +35,7 @@ export async function classGrounds(
   const { course, images, before, progress } = work;
   const url = queueOf(options.queue, context.env);
   const engine = await engineHere(context, url !== undefined);
-  if (engine !== undefined) {
+  if (!(engine instanceof TroubleError)) {
     const here = await prepareGrounds(context, { ...options, docker: engine.docker, images, progress });
     const { golden } = here;
     const ids = Object.fromEntries(Object.entries(golden.images).map(([name, { id }]) => [name, id]));
@@ -44,7 +44,7 @@ export async function classGrounds(
     return { ...stands, elsewhere: { url, versions: courseVersions(golden, await wholeCourse(course)) } };
   }
   const notice = (text: Text) => progress.say(text[options.lang]);
-  notice(gradeTexts.workersAsked);
+  notice(gradeTexts.workersAsked(engine.code));
   const versions = await askWorkers({
     ...{ url: url ?? '', own: courseOwn(await wholeCourse(course)), notice, signal: context.signal },
     before: before && { images: before.images, engine: before.engineVersion },
@@ -52,15 +52,15 @@ export async function classGrounds(
   return { images: versions.images, engineVersion: versions.engine, elsewhere: { url: url ?? '', versions } };
 }
 
-/** The engine of this machine; undefined where there is none and none is needed. */
+/** The engine of this machine; why there is none, where none is needed. */
 async function engineHere(
   { env, signal }: CommandContext,
   canDoWithout: boolean,
-): Promise<Engine | undefined> {
+): Promise<Engine | TroubleError> {
   try {
     return await reachEngine(env, signal);
   } catch (thrown) {
-    if (canDoWithout && thrown instanceof TroubleError) return undefined;
+    if (canDoWithout && thrown instanceof TroubleError) return thrown;
     throw thrown;
   }
 }

@@ -62,10 +62,10 @@ export const gradeTexts = {
     ko: '다른 기계의 일꾼에게 맡길 Redis 주소(DRYDOCK_QUEUE 환경 변수도 됩니다)',
     en: 'Redis by which workers elsewhere grade (or DRYDOCK_QUEUE in the environment)',
   },
-  workersAsked: {
-    ko: '이 컴퓨터에는 도커 엔진이 없어 이미지와 엔진의 버전을 worker에게 묻습니다.',
-    en: 'This machine has no Docker engine: the workers are asked for their images and engine.',
-  },
+  workersAsked: (why: string): Text => ({
+    ko: `이 컴퓨터에는 쓸 수 있는 도커 엔진이 없어(${why}) 이미지와 엔진의 버전을 worker에게 묻습니다.`,
+    en: `This machine has no Docker engine to use (${why}): the workers are asked for their images and engine.`,
+  }),
   summary: (graded: number, unchanged: number): Text => ({
     ko: `채점한 제출물 ${graded}개, 바뀌지 않아 그대로 둔 제출물 ${unchanged}개.`,
     en: `${graded} graded, ${unchanged} unchanged and left as they were.`,
