@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { checkQueue, type GradingQueue, LocalQueue, openRedisQueue, settleJob } from '../../queue/index.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Progress } from '../progress.ts';
@@ -6,6 +5,7 @@ import { queueOf } from '../worker/index.ts';
 import type { ClassGrounds } from './class-grounds.ts';
 import type { ClassAssignment } from './class-work.ts';
 import type { GradeOptions } from './grade-options.ts';
+import { runName } from './run-name.ts';
 
 /** Asks the queue's Redis, where there is one, before anything long begins. Throws UsageError as `openClassQueue` does. */
 export async function reachClassQueue({ env }: CommandContext, options: GradeOptions): Promise<void> {
@@ -40,7 +40,7 @@ export async function openClassQueue(
   return openRedisQueue({
     ...grounds.elsewhere,
     // The same folder is the same run: what was sent before is not sent again.
-    run: createHash('sha256').update(folder).digest('hex').slice(0, 12),
+    run: await runName(folder),
     gradeHere: (job, signal) => settleJob(job, assignments, signal),
     notice: (text) => progress.say(text[lang]),
   });
