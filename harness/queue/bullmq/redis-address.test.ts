@@ -40,7 +40,8 @@ test.each([
   ['queue.example', 'queue.example'],
   ['http://q.example:80/x', 'http://q.example:80/x'],
   ['redis://q.example/x', 'redis://q.example/x'],
-  ['kim:s3cret@q.example:6379', '***@q.example:6379'],
+  ['kim:s3cret@q.example:6379', ':***@q.example:6379'],
+  ['redis://:s3cret@q.example:port', 'redis://:***@q.example:port'],
 ])('of %j the complaint shows %s', (url, shown) => {
   expect(thrownBy(url)).toMatchObject({ message: expect.stringContaining(`\`${shown}\``) });
 });

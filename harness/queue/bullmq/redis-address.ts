@@ -89,6 +89,6 @@ function withoutSecrets(text: string): string {
   if (/[?#].*@/s.test(rest)) return `${scheme}***`;
   const at = rest.lastIndexOf('@');
   const place = rest.slice(Math.max(at, 0)).replace(/[?#].*$/s, '?***');
-  const noPort = place.startsWith('[') ? place : place.replace(/:(?!\d+(?:\D|$)).*$/s, ':***');
-  return `${scheme}${at < 0 ? '' : '***'}${noPort}`;
+  if (at >= 0) return `${scheme}:***${place}`;
+  return scheme + (place.startsWith('[') ? place : place.replace(/:(?!\d+(?:\D|$)).*$/s, ':***'));
 }
