@@ -53,6 +53,14 @@ describe('one commit', () => {
     expect(await read('a.txt')).toBe('second');
   });
 
+  test('the number of a folder or a file is the operator’s slip, not a damaged repository', async () => {
+    const source = await repository({ 'a.txt': 'x' });
+    for (const object of ['HEAD^{tree}', 'HEAD:a.txt'])
+      expect(await refusal(await source.git('rev-parse', object))).toMatchObject({
+        ...{ code: 'GIT_REF', fault: 'operator' },
+      });
+  });
+
   test.each(['--upload-pack=x', 'a..b', 'main:refs/heads/x', '+main', 'a b', '', '^main', 'x@{1}', 'x.lock'])(
     'the ref %j is refused',
     async (ref) => {

@@ -48,6 +48,9 @@ export async function takeCommit(
     await makeBare(command);
     await fetchCommit(address, from, command, limits);
     const commit = `${wanted}^{commit}`;
+    // What was fetched is whole, so that this is a file's or a folder's number that somebody copied.
+    const { ok } = await gitOutput({ ...command, args: ['cat-file', '-e', commit] }, 65_536);
+    if (!ok) throw new HandedInTrouble('GIT_REF', { ref: from });
     const into = new Unpacking(folder, Number.POSITIVE_INFINITY);
     await writeTree(command, commit, into);
     return { submittedAt: await commitDate(command, commit), leftOut: into.leftOut };
