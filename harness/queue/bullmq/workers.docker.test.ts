@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RedisServer } from '../../testing/redis-server.ts';
+import { Members } from './members.ts';
 import { gradeThrough, gradings } from './testing/grade-through.ts';
-import { versions } from './testing/simple-job.ts';
+import { quick, versions } from './testing/simple-job.ts';
 import { Kept, SomeJobs } from './testing/some-jobs.ts';
 import { StartedWorker } from './testing/started-worker.ts';
 
@@ -17,6 +18,17 @@ afterAll(() => server[Symbol.asyncDispose]());
 
 function scripts(count: number, script: (index: number) => string): string[] {
   return Array.from({ length: count }, (_, index) => script(index));
+}
+
+/** Waits until these workers are there and have had time to hear of each other: a busy machine starts them late. */
+async function allKnow(names: readonly string[]): Promise<void> {
+  const client = server.client();
+  const members = new Members(client, quick.beatMs);
+  for (let there: string[] = []; names.some((name) => !there.includes(name)); ) {
+    there = (await members.list()).map(({ name }) => name);
+    await sleep(5 * quick.beatMs);
+  }
+  client.disconnect();
 }
 
 test('jobs of a killed worker move on: none is lost, none counted twice', async () => {
@@ -58,6 +70,7 @@ test('a job that every machine fails ends as a dead letter with its reasons, and
   const workers = ['a', 'b', 'c'].map((name) =>
     three.use(new StartedWorker({ url, name, slots: 1, mostFailures: 2 })),
   );
+  await allKnow(['a', 'b', 'c']);
   const kept = new Kept();
   const letters = await gradeThrough({ url, run: 'poisoned' }, work, kept);
   expect(kept.scores).toMatchObject({ 'student-000/smoke': null, 'student-007/smoke': null });
