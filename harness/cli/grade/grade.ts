@@ -29,6 +29,7 @@ import type { GradeOptions } from './grade-options.ts';
 import { refuseNothing } from './nothing-found.ts';
 import { runRecord } from './run-record.ts';
 import { settle } from './settle.ts';
+import { unsettled } from './unsettled.ts';
 
 /**
  * `drydock grade`: grades what a class handed in, keeping each result as it comes. Run again, it grades what has changed
@@ -99,13 +100,8 @@ export async function grade(
   await writeRun(folder, { ...graded.record, endedAt, counts });
   const files = await writeClassFiles(context, folder, stored, options);
   await closingWords(context, { ...graded, stored, files, intake, folder }, options);
-  // What belongs to nobody yet, and what cannot be read, has no result that could say so.
-  const lost = intake.troubles.some(
-    ({ student, reason }) => student === undefined && reason.fault === 'operator',
-  );
-  return graded.stop || lost || stored.troubles.length > 0
-    ? exitCode.machine
-    : exitCodeOfResults(stored.results, undefined);
+  const lost = unsettled(intake, stored.results, options.student).length + stored.troubles.length > 0;
+  return graded.stop || lost ? exitCode.machine : exitCodeOfResults(stored.results, undefined);
 }
 
 interface ClassPlace {
