@@ -85,6 +85,13 @@ describe('an address of a repository', () => {
     expect(refusal(written, true)).toBe('GIT_ADDRESS');
   });
 
+  test.each(['https://kim:pa/s3cret@host/x', 'http://kim:s3cret@host/x', 'https://kim:s3cret@host:bad/x'])(
+    'the refusal of %j shows no password',
+    (written) => {
+      expect(() => gitAddress(written, '/', false)).toThrow(/^(?!.*s3cret).*host.*is not taken/);
+    },
+  );
+
   test('whatever is written, git is never told an option, a helper or a local path unasked', () => {
     const piece = fc.constantFrom(
       '-',

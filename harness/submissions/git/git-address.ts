@@ -1,5 +1,6 @@
 import { basename, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { maskPasswords } from '../../mask-passwords.ts';
 import { shown } from '../entry-path.ts';
 import { HandedInTrouble } from '../handed-in-trouble.ts';
 
@@ -31,7 +32,8 @@ const userOnly = new RegExp(`^(?:${user})?$`);
  * @throws HandedInTrouble `GIT_ADDRESS` or `GIT_LOCAL`
  */
 export function gitAddress(written: string, base: string, localRepositories: boolean): GitAddress {
-  const refused = () => new HandedInTrouble('GIT_ADDRESS', { url: shown(withoutSecret(written)) });
+  const refused = () =>
+    new HandedInTrouble('GIT_ADDRESS', { url: shown(withoutSecret(maskPasswords(written))) });
   if (/[\s\p{C}]/u.test(written) || written.startsWith('-') || written === '') throw refused();
   if (/^https:\/\//i.test(written)) {
     const [, repository = written, ref] = page.exec(written) ?? [];
