@@ -44,5 +44,6 @@ export function leaveScreen(command: string): Ending[] {
   const nano = /\b(nano|pico)\b/.test(command);
   if (vi) return [esc, quitVi, ...force];
   if (nano) return [leaveNano, discardNano, ...force];
+  if (/\bwatch\b/.test(command)) return [...force];
   return [q, esc, quitVi, ...force];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenStream } from '../gate/index.ts';
 import { endingsFor, type UnderWay } from './endless.ts';
+import { changesPrompt } from './habits.ts';
 import { openStream } from './open-stream.test-support.ts';
 
 /** The first two things that would be pressed, or null while the command is left alone. */
@@ -152,7 +153,20 @@ describe('commands without open calls are ended by', () => {
     ['ping localhost', twice, { elapsedMs: 3000, silentMs: 100 }],
     ['ping -c 20 localhost', null, silent],
     ['watch docker ps', twice, { elapsedMs: 3000 }],
+    ['watch -n 1 docker ps', twice, { fullScreen: true }],
   ])('%s', (text, keys, more) => {
     expect(pressed(text, [], more)).toBe(keys);
   });
+});
+
+test.each<[string, boolean]>([
+  ["PS1='$ '", true],
+  ['unset PROMPT_COMMAND; docker ps', true],
+  ['source ~/.bashrc', true],
+  ["docker exec -it -e PS1='mine> ' box sh", false],
+  ['vi ~/.bashrc', false],
+  ['sudo nano /etc/profile', false],
+  ['cat > ~/.profile', false],
+])('whether the shell’s prompt may be another one afterwards: %s', (text, may) => {
+  expect(changesPrompt(text)).toBe(may);
 });

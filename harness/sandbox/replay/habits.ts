@@ -94,7 +94,11 @@ export function isBackground(command: string): boolean {
   return /(?:^|[^&>|<])&(?![&>\d])/.test(command);
 }
 
-/** Changes the prompt, from which the replay knows that the shell waits. */
+/**
+ * Changes the prompt of the shell itself, from which the replay knows that it waits. What a container is told, and what
+ * an editor or a reader has open, is not the shell's.
+ */
 export function changesPrompt(command: string): boolean {
-  return /\bPS1\b|PROMPT_COMMAND|bashrc|\bprofile\b/.test(command);
+  if (isFullScreen(command) || isReader(command)) return false;
+  return /\bPS1\b|PROMPT_COMMAND|bashrc|\bprofile\b/.test(command.replace(/\bdocker\b[^;&|\n]*/g, ''));
 }

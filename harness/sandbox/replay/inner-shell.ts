@@ -1,7 +1,7 @@
 /** Lines for a shell that a command opened inside a container: which they are, and how they are typed. */
 import type { CommandRecord } from '../../result.ts';
 import type { Ender } from './ender.ts';
-import { ctrlC, q } from './endings.ts';
+import { ctrlC, type Ending, leaveScreen } from './endings.ts';
 import { isEndlessLoop, isFollower, isFullScreen } from './habits.ts';
 import type { ReplayOptions } from './options.ts';
 import type { Shell } from './shell.ts';
@@ -13,6 +13,8 @@ const lookMs = 50;
 const promptMs = 250;
 /** How long something endless is watched inside, in milliseconds. */
 const endlessMs = 3000;
+/** How many keys are tried on one line inside: what ends more than a program would end the shell's session, too. */
+const keysInside = 4;
 const leavesShell = /^\s*(exit|logout)(\s+\d+)?\s*(#.*)?$/;
 const speaksToDaemon = /\bdocker\b/;
 
@@ -63,6 +65,9 @@ async function typeLine(
   const startedMs = options.now();
   const transcript = new Transcript(startedMs, watched.left);
   const endedBy: string[] = [];
+  const endings = isFullScreen(command.text)
+    ? leaveScreen(command.text).slice(0, keysInside)
+    : Array<Ending>(keysInside).fill(ctrlC);
   shell.onOutput = (text) => {
     transcript.add(text, options.now());
     watched.add(text, options.now());
@@ -74,11 +79,11 @@ async function typeLine(
     const silentMs = options.now() - transcript.lastAt;
     if (transcript.showsPrompt && !transcript.fullScreen && silentMs >= promptMs) break;
     if (!waitsForEver(command.text, options.now() - startedMs, silentMs, options.limits.idleMs)) continue;
-    if (endedBy.length > 2) break;
-    const ending = isFullScreen(command.text) && endedBy.length === 0 ? q : ctrlC;
+    const ending = endings[endedBy.length];
+    if (ending === undefined) break;
     shell.press(ending.keys);
     endedBy.push(ending.name);
-    await shell.change(endlessMs / 10, options.signal);
+    await shell.change(ending.effectMs ?? endlessMs / 10, options.signal);
   }
   const { line, endLine, text } = command;
   return {

@@ -25,6 +25,14 @@ export const innerShapes: Shape[] = [
     shows: 'A /tmp/after\n',
   },
   {
+    name: 'an editor among them',
+    script:
+      "docker exec -it -e PS1='mine> ' box sh\n  vi /tmp/name\n  touch /tmp/edited\n  exit 3\ndocker diff box",
+    codes: [3, null, null, null, 0],
+    keys: ['Esc', ':q!'],
+    shows: /^[^;]*mine> (.|\n)*A \/tmp\/edited\n/,
+  },
+  {
     name: 'attached to a shell, Enter shows its prompt',
     script: 'docker attach box\n  touch /tmp/attached\ndocker diff box',
     codes: [1, null, 0],
