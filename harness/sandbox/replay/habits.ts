@@ -76,6 +76,15 @@ export function isAttach(command: string): boolean {
   return /\bdocker\s+(?:container\s+)?attach\b/.test(command);
 }
 
+/** `docker exec -it`, `run -it`, `start -ai`, `attach`: a person types on, into what it opens. */
+export function wantsSession(command: string): boolean {
+  const [, verb = '', rest = ''] = /\bdocker\s+(?:container\s+)?(exec|run|start)\b(.*)$/s.exec(command) ?? [];
+  if (/\s(?:-[a-z]*d[a-z]*|--detach)(?=\s)/.test(rest)) return false;
+  const flag =
+    verb === 'start' ? /\s(?:-[a-z]*i[a-z]*|--interactive)(?=\s)/ : /\s(?:-[a-z]*t[a-z]*|--tty)(?=\s)/;
+  return isAttach(command) || (verb !== '' && flag.test(rest));
+}
+
 const callWords: Partial<Record<StreamKind, RegExp>> = {
   attach: /\b(?:attach|run|start)\b/,
   exec: /\bexec\b/,

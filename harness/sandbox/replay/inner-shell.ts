@@ -2,7 +2,7 @@
 import type { CommandRecord } from '../../result.ts';
 import type { Ender } from './ender.ts';
 import { ctrlC, type Ending, leaveScreen } from './endings.ts';
-import { isEndlessLoop, isFollower, isFullScreen } from './habits.ts';
+import { endsInShell, isAttach, isEndlessLoop, isFollower, isFullScreen, wantsSession } from './habits.ts';
 import type { ReplayOptions } from './options.ts';
 import type { Shell } from './shell.ts';
 import type { ScriptCommand } from './split.ts';
@@ -32,6 +32,25 @@ export function innerCount(commands: readonly ScriptCommand[], opener: ScriptCom
     if (speaksToDaemon.test(text)) break;
   }
   return end - next;
+}
+
+/** What docker ends with when it could not open a session: no such container, image or program (docker CLI 26.1). */
+const noSession: readonly (number | null)[] = [1, 125, 126, 127];
+
+/**
+ * How many commands from `next` on are for a shell that `opener` was to open and did not, as `exitCode` tells. In the
+ * student's own terminal they would act on the wrong machine, and their `exit` would end it.
+ */
+export function orphanCount(
+  commands: readonly ScriptCommand[],
+  opener: ScriptCommand,
+  next: number,
+  exitCode: number | null,
+): number {
+  const { text } = opener;
+  if (!noSession.includes(exitCode) || !wantsSession(text)) return 0;
+  const isIndented = indentOf(commands[next]?.text ?? '') > indentOf(text);
+  return isIndented || endsInShell(text) || isAttach(text) ? innerCount(commands, opener, next) : 0;
 }
 
 function indentOf(text: string): number {

@@ -43,6 +43,10 @@ const templates = {
     ko: '{line}번째 줄의 `{command}` 명령이 연 셸에 그 뒤의 명령 {count}개를 {last}번째 줄까지 입력했습니다. 그 셸이 알리지 않으므로 각 명령의 종료 코드는 알 수 없습니다.',
     en: 'The {count} command(s) after line {line}, `{command}`, up to line {last}, were typed into the shell that it opened; their exit codes are unknown, since that shell does not tell them.',
   },
+  noShell: {
+    ko: '{line}번째 줄의 `{command}` 명령이 셸을 열지 못해(종료 코드: {code}) 그 셸에 입력할 명령 {count}개를 {last}번째 줄까지 입력하지 않았습니다.',
+    en: 'Line {line}: `{command}` opened no shell (exit code: {code}), so the {count} command(s) for it, up to line {last}, were not typed.',
+  },
   unfinished: {
     ko: '{line}번째 줄에서 시작한 명령이 파일 끝까지 완성되지 않았습니다. 닫지 않은 따옴표, `fi`, `done`, here-document가 있는지 확인하세요: `{command}`.',
     en: 'The command that begins on line {line} is never finished: look for a quote, `fi`, `done` or here-document that is not closed: `{command}`.',

@@ -3,7 +3,7 @@ import type { CommandRecord } from '../../result.ts';
 import { Ender } from './ender.ts';
 import { ctrlC, ctrlZ } from './endings.ts';
 import { changesPrompt } from './habits.ts';
-import { innerCount, typeInside } from './inner-shell.ts';
+import { innerCount, orphanCount, typeInside } from './inner-shell.ts';
 import { Jobs } from './jobs.ts';
 import type { Replay, ReplayOptions } from './options.ts';
 import { type RemarkValues, remark } from './remarks.ts';
@@ -120,9 +120,18 @@ class Typist {
     this.#result.commands.push(...inside);
     const last = inside.at(-1);
     if (last !== undefined) this.#remark('inside', command, { count: inside.length, last: last.line });
+    else if (ender.done.length === 0) next += this.#skipOrphans(command, next, exitCode);
     if (transcript.cut) this.#sayCut(command, Buffer.byteLength(output));
     this.#conclude(command, ender, Math.max(0, this.#commands.length - next));
     return next;
+  }
+
+  /** Passes over the commands for a shell that was not opened, and says so; gives their number. */
+  #skipOrphans(opener: ScriptCommand, next: number, exitCode: number | null): number {
+    const count = this.#shell.waits ? orphanCount(this.#commands, opener, next, exitCode) : 0;
+    const last = this.#commands[next + count - 1]?.line ?? 0;
+    if (count > 0) this.#remark('noShell', opener, { code: exitCode ?? '?', count, last });
+    return count;
   }
 
   /** Types on where the shell waits for the rest of a command, blank lines and all; gives it up at the script's end. */

@@ -25,6 +25,12 @@ export const innerShapes: Shape[] = [
     shows: 'A /tmp/after\n',
   },
   {
+    name: 'a shell that is not there',
+    script: 'docker exec -it box bash\ntouch wrong-place\nexit\nls',
+    codes: [126, 0],
+    shows: /executable file not found in \$PATH: unknown\n$/,
+  },
+  {
     name: 'an editor among them',
     script:
       "docker exec -it -e PS1='mine> ' box sh\n  vi /tmp/name\n  touch /tmp/edited\n  exit 3\ndocker diff box",
