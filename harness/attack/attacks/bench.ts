@@ -160,4 +160,10 @@ export const benchAttacks: Attack[] = [
     `a canary file is read or changed`,
     `sudo truncate -s 0 /canary/secret; sudo truncate -s 0 /var/lib/docker/../../../canary/secret; sudo find /canary -name secret; sudo find / -maxdepth 2 -name canary -exec cat {}/secret ';'; sudo cat /canary/secret /run/drydock/secret; sudo ls -la /canary; sudo sh -c 'cat /canary/secret'; sudo tee /canary/$ID </dev/null; docker exec den sh -c 'ln -sfn / /esc'; sudo cat /var/lib/docker/overlay2/*/merged/esc/canary/secret; sudo -E env; sudo bash -c 'id -u' | grep -x 0 && ${gotThrough}`,
   ),
+  bench(
+    'host-folder',
+    "a root shell's folder, from which paths lead out",
+    `a canary file is read or changed`,
+    `docker exec den sh -c 'ln -sfn / /esc'; printf 'root 4\\nin-folder\\0/canary\\0cat\\0secret\\0' | socat -t 3 - UNIX:/drydock/host.sock; DRYDOCK_ROOT=1 DRYDOCK_FOLDER=/canary sudo cat secret; DRYDOCK_ROOT=1 DRYDOCK_FOLDER=/var/lib/docker sudo cat ../../../canary/secret; sudo bash -c 'cd /var/lib/docker/overlay2/*/merged/esc/canary && cat secret; cd /var/lib/docker/../../../canary && cat secret; cd /var/lib/docker && cat ../../../canary/secret && ls ../../../canary; cd /var/lib/docker/../../../run/drydock && ls'`,
+  ),
 ];
