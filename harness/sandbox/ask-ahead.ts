@@ -1,5 +1,6 @@
 import type Dockerode from 'dockerode';
 import { answerMs, outerAnswer } from './outer-hangs.ts';
+import { chooseReaper } from './reaper.ts';
 import { knowTransport } from './transport/index.ts';
 
 /**
@@ -9,6 +10,7 @@ import { knowTransport } from './transport/index.ts';
 export async function askAhead(outer: Dockerode, engineImage: string): Promise<void> {
   // Before Testcontainers, which keeps this process busy for 80 ms while it loads.
   await knowTransport(outer, engineImage).catch(() => undefined);
+  await chooseReaper(outer);
   const { knowDaemon } = await import('./outer-daemon.ts');
   await outerAnswer(answerMs, knowDaemon()).catch(() => undefined);
 }

@@ -30,4 +30,6 @@ export async function chooseReaper(outer: Dockerode): Promise<void> {
   const inspected = outer.getImage(reaperImage()).inspect();
   const found = await outerAnswer(answerMs, inspected).catch(() => undefined);
   process.env.TESTCONTAINERS_RYUK_DISABLED = String(found === undefined);
+  // Only the reaper is ever talked to by the host's address, for which Testcontainers 12 would pull alpine in a container.
+  if (found === undefined) process.env.TESTCONTAINERS_HOST_OVERRIDE ??= '127.0.0.1';
 }

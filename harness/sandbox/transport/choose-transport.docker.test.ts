@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Dockerode from 'dockerode';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { imagesForTest, outer } from '../start-for-test.test-support.ts';
-import { findTransport } from './choose-transport.ts';
+import { findTransport, seesFolder } from './choose-transport.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'drydock-choose-'));
 beforeAll(() => void vi.stubEnv('DRYDOCK_TRANSPORT', ''));
@@ -22,8 +22,14 @@ it('asks an engine at an unusual address whether it sees our files, and leaves n
   expect(await outer.listContainers({ all: true, filters })).toEqual([]);
 });
 
-it('throws what the engine says when it cannot even try', async () => {
-  const socketPath = join(folder, 'docker.sock');
-  const unusual = new Dockerode({ socketPath });
-  await expect(findTransport(unusual, 'drydock/nowhere')).rejects.toMatchObject({ statusCode: 404 });
+it('carries everything to an engine that has other files', async () => {
+  const elsewhere = { bench: join(folder, 'not-there') };
+  const unusual = new Dockerode({ socketPath: join(folder, 'docker.sock') });
+  const { engineImage: image } = await imagesForTest();
+  expect(await seesFolder({ outer: unusual, folder: elsewhere, image, labels: {} })).toBe(false);
+});
+
+it('throws when it cannot even ask', async () => {
+  const nobody = new Dockerode({ socketPath: join(folder, 'nobody.sock') });
+  await expect(findTransport(nobody, 'drydock/nowhere')).rejects.toMatchObject({ code: 'ENOENT' });
 });

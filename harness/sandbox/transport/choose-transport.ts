@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type Dockerode from 'dockerode';
 import { UsageError } from '../../errors.ts';
 import { sandboxLabels } from '../labels.ts';
@@ -81,23 +82,35 @@ async function transportKind(options: Probe): Promise<TransportKind> {
   return (await seesFolder(options)) ? 'shared-folder' : 'streams';
 }
 
-/** Asks the daemon to create, not to start, a container with the folder: it refuses what it does not see. */
-async function seesFolder({ outer, folder, image, labels }: Probe): Promise<boolean> {
+/**
+ * Asks the daemon for a container with the folder and with one that nobody has: it refuses the first that it does not
+ * see, by its path and before it makes anything (20.10 and 26.1; to make and remove one takes 0.1 s).
+ */
+export async function seesFolder({
+  outer,
+  folder,
+  image,
+  labels,
+}: Omit<Probe, 'folder'> & { folder: Pick<RunFolder, 'bench'> }): Promise<boolean> {
+  const nowhere = join(folder.bench, 'nowhere');
+  const mount = (source: string, target: string) => ({
+    ...{ Type: 'bind' as const, Source: source, Target: target, ReadOnly: true },
+  });
+  const creating = outer.createContainer({
+    ...{ Image: image, Cmd: ['true'], Labels: labels },
+    HostConfig: {
+      NetworkMode: 'none',
+      Mounts: [mount(folder.bench, '/drydock'), mount(nowhere, '/nowhere')],
+    },
+  });
   try {
-    const creating = outer.createContainer({
-      Image: image,
-      Cmd: ['true'],
-      Labels: labels,
-      HostConfig: {
-        NetworkMode: 'none',
-        Mounts: [{ Type: 'bind', Source: folder.bench, Target: '/drydock', ReadOnly: true }],
-      },
-    });
+    // An engine that takes all that it is told cannot tell what it sees.
     const container = await outerAnswer(answerMs, creating);
     await outerAnswer(answerMs, container.remove());
-    return true;
+    return false;
   } catch (thrown) {
-    if ((thrown as { statusCode?: number }).statusCode === 400) return false;
+    const { statusCode, message } = thrown as { statusCode?: number; message?: string };
+    if (statusCode === 400) return message?.includes(nowhere) ?? false;
     throw thrown;
   }
 }
