@@ -4,6 +4,7 @@ import { within } from '../../deadline.ts';
 import { SandboxError } from '../../errors.ts';
 import type { SandboxLimits } from '../limits.ts';
 import type { TerminalProcess } from '../replay/index.ts';
+import { benchPaths } from './fill.ts';
 import { processesOn } from './processes.ts';
 
 export interface BenchOptions {
@@ -30,6 +31,7 @@ const startScript = `read -r begin || exit
 tar -x -f /drydock/submission.tar -C /workspace || exit
 [ ! -f /drydock/docker-config.json ] || install -D -m 600 /drydock/docker-config.json "$HOME/.docker/config.json"
 chmod 555 /etc/docker
+ln -s ${benchPaths.gate} /run/docker.sock
 exec perl /drydock/under-filter.pl /drydock/seccomp.bpf "$0" "$@"`;
 
 /** The terminal's own folders. The course works in its home, and exports containers there. */
@@ -131,6 +133,8 @@ function hostConfig({ engineId, binds, workspaceVolume, limits }: BenchOptions):
       '/tmp': `size=${benchDisks.tmpBytes},nr_inodes=10k,mode=1777,nosuid,nodev`,
       // As on any machine: root's alone. The machine shows it to sudo (see host/).
       '/var/lib/docker': 'size=4k,mode=710,nosuid,nodev',
+      // For docker.sock, where curl and a docker without DOCKER_HOST look for it.
+      '/run': 'size=64k,nr_inodes=16,uid=1000,gid=1000,mode=755,nosuid,nodev,noexec',
       // Not writable until sudo opens it; the daemon gets daemon.json when it starts.
       '/etc/docker': 'size=1m,nr_inodes=64,uid=1000,gid=1000,mode=755,nosuid,nodev',
       '/home/student': `size=${benchDisks.homeBytes},nr_inodes=10k,uid=1000,gid=1000,mode=755,nosuid,nodev`,

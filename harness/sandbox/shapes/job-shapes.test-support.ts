@@ -38,5 +38,13 @@ export const jobShapes: Shape[] = [
     codes: [1, 1],
     shows: /No such object: –f(.|\n)*No such container: –f/,
   },
+  {
+    name: 'the daemon where it always is',
+    script:
+      "curl -s --unix-socket /var/run/docker.sock http://localhost/containers/json | grep -o '/box'\n(unset DOCKER_HOST; docker ps -q | wc -l)\ndocker -H unix:///run/docker.sock ps -q | wc -l",
+    codes: [0, 0, 0],
+    shows: /^\/box\n1\n1\n$/,
+    calls: ['GET /containers/json'],
+  },
   { name: 'and on', script: 'echo on', codes: [0], shows: 'on\n' },
 ];
