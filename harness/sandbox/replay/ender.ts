@@ -1,9 +1,8 @@
 /** Watches one command and presses what ends it: the policy's endings in time, the last resort at a limit. */
-import type { CommandRecord } from '../../result.ts';
 import type { OpenStream } from '../gate/index.ts';
 import { closeAll, ctrlBackslash, ctrlZ, type Ending, force } from './endings.ts';
 import { endingsFor } from './endless.ts';
-import { isAttach, isBackground, opensCall, sleepsMs } from './habits.ts';
+import { isAttach, opensCall, sleepsMs } from './habits.ts';
 import type { ReplayOptions } from './options.ts';
 import { type Doing, Stillness } from './processes.ts';
 import type { Shell } from './shell.ts';
@@ -33,7 +32,7 @@ export class Ender {
   readonly #shell: Shell;
   readonly #transcript: Transcript;
   readonly #startedMs: number;
-  readonly #jobs: boolean;
+  readonly #besideJobs: boolean;
   readonly #stillness = new Stillness();
   #doing: Doing;
   /** When the processes are looked at next, in milliseconds. */
@@ -45,19 +44,13 @@ export class Ender {
   #seen: readonly number[] = [];
   #asked = '';
 
-  /** `before`: commands typed earlier, whose background jobs may hold calls open; `hasJob`: so may one of its own. */
-  constructor(
-    options: ReplayOptions,
-    shell: Shell,
-    transcript: Transcript,
-    before: readonly CommandRecord[],
-    hasJob: boolean,
-  ) {
+  /** `besideJobs`: something runs in the background, which may hold calls open. */
+  constructor(options: ReplayOptions, shell: Shell, transcript: Transcript, besideJobs: boolean) {
     this.#options = options;
     this.#shell = shell;
     this.#transcript = transcript;
     this.#startedMs = options.now();
-    this.#jobs = hasJob || before.some((command) => isBackground(command.text));
+    this.#besideJobs = besideJobs;
     this.#processesAt = this.#startedMs + firstProcessesMs;
   }
 
@@ -162,7 +155,7 @@ export class Ender {
     return this.#options
       .streams()
       .filter(
-        ({ call, kind }) => call.startedMs >= this.#startedMs && (!this.#jobs || opensCall(text, kind)),
+        ({ call, kind }) => call.startedMs >= this.#startedMs && (!this.#besideJobs || opensCall(text, kind)),
       );
   }
 

@@ -50,6 +50,20 @@ describe.concurrent('a command that does not end by itself', () => {
     expect(remarks).toEqual([]);
   });
 
+  test('is ended by its open call also after an ampersand that is text, and after jobs that ended', async ({
+    expect,
+  }) => {
+    let typed: number | null = null;
+    const follow = openStream('events', { startedMs: 1e6 });
+    const { commands } = await replayHere('echo "a=1&b=2"\ntrue & wait\nsleep 5\n', {
+      streams: () => (typed === 3 ? [follow] : []),
+      onLine: (line) => {
+        typed = line;
+      },
+    });
+    expect(commands[2]).toMatchObject({ exitCode: 130, endedBy: ['Ctrl-C'] });
+  });
+
   test('is pressed what its open call needs', async ({ expect }) => {
     const follow = openStream('logs', { query: { follow: '1' }, startedMs: 1e6 });
     const { commands } = await replayHere('docker() { command sleep 5; }\ndocker logs -f web\n', {

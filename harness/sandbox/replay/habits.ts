@@ -98,11 +98,6 @@ export function opensCall(command: string, kind: StreamKind): boolean {
   return command.includes('docker') && (callWords[kind]?.test(command) ?? true);
 }
 
-/** Puts something in the background. */
-export function isBackground(command: string): boolean {
-  return /(?:^|[^&>|<])&(?![&>\d])/.test(command);
-}
-
 /**
  * Changes the prompt of the shell itself, from which the replay knows that it waits. What a container is told, and what
  * an editor or a reader has open, is not the shell's.

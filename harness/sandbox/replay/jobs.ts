@@ -20,6 +20,11 @@ export class Jobs {
   readonly #counted = new Set<Job>();
   #count = 0;
 
+  /** Whether something may still run. */
+  get running(): boolean {
+    return this.all.some(({ untilMs }) => untilMs === null);
+  }
+
   /**
    * Takes note of a command that is over. `background`: the part of it that runs there, where the grammar tells one;
    * `count`: the jobs that the shell has now, undefined when it did not tell.

@@ -84,8 +84,8 @@ class Typist {
     const cap = Math.min(limits.commandOutputBytes, limits.outputBytes - this.#outputBytes);
     const transcript = new Transcript(startedMs, cap);
     this.#shell.onOutput = (text) => transcript.add(text, this.#options.now());
-    const before = this.#result.commands;
-    const ender = new Ender(this.#options, this.#shell, transcript, before, parts !== undefined);
+    const besideJobs = parts !== undefined || this.#jobs.running;
+    const ender = new Ender(this.#options, this.#shell, transcript, besideJobs);
     await this.#shell.type(command.text, signal);
     let next = first + 1;
     let looks = 0;
