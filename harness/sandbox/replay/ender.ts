@@ -2,7 +2,7 @@
 import type { OpenStream } from '../gate/index.ts';
 import { closeAll, ctrlBackslash, ctrlZ, type Ending, force } from './endings.ts';
 import { endingsFor } from './endless.ts';
-import { isAttach, opensCall, sleepsMs } from './habits.ts';
+import { endsInShell, isAttach, opensCall, sleepsMs } from './habits.ts';
 import type { ReplayOptions } from './options.ts';
 import { type Doing, Stillness } from './processes.ts';
 import type { Shell } from './shell.ts';
@@ -26,6 +26,8 @@ export class Ender {
   stuck = false;
   /** True when a shell in a container waits for the lines that the script has for it. */
   asksForLines = false;
+  /** Whether that shell has no terminal, and so no prompt that tells when it waits. */
+  showsNoPrompt = false;
   /** Whether the script has such lines. */
   hasLines = false;
   readonly #options: ReplayOptions;
@@ -85,13 +87,13 @@ export class Ender {
     return this.limit !== undefined;
   }
 
-  /** A shell that is attached to has shown its prompt before, to someone else. */
+  /** A shell that is attached to has shown its prompt before, to someone else; one without a terminal shows none. */
   #isAtInnerPrompt(text: string, streams: OpenStream[]): boolean {
-    const reached = streams.some(
-      ({ kind, tty, stdin }) => (kind === 'exec' || kind === 'attach') && tty && stdin,
-    );
-    const silent = isAttach(text) && this.#transcript.bytes === 0;
-    return reached && !this.#transcript.fullScreen && (silent || this.#transcript.showsPrompt);
+    const reached = streams.filter(({ kind, stdin }) => (kind === 'exec' || kind === 'attach') && stdin);
+    if (reached.length === 0 || this.#transcript.fullScreen) return false;
+    this.showsNoPrompt = !reached.some(({ tty }) => tty);
+    if (this.showsNoPrompt) return endsInShell(text) && !/[|<]/.test(text);
+    return (isAttach(text) && this.#transcript.bytes === 0) || this.#transcript.showsPrompt;
   }
 
   #checkLimits(now: number): void {

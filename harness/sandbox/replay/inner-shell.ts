@@ -96,7 +96,8 @@ async function typeLine(
   while (!shell.waits && shell.exit === undefined && !ender.limitReached()) {
     await shell.change(lookMs, options.signal);
     const silentMs = options.now() - transcript.lastAt;
-    if (transcript.showsPrompt && !transcript.fullScreen && silentMs >= promptMs) break;
+    const atPrompt = transcript.showsPrompt || ender.showsNoPrompt;
+    if (atPrompt && !transcript.fullScreen && silentMs >= promptMs) break;
     if (!waitsForEver(command.text, options.now() - startedMs, silentMs, options.limits.idleMs)) continue;
     const ending = endings[endedBy.length];
     if (ending === undefined) break;

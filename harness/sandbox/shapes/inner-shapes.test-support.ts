@@ -25,6 +25,12 @@ export const innerShapes: Shape[] = [
     shows: 'A /tmp/after\n',
   },
   {
+    name: 'one without a terminal',
+    script: 'docker exec -i box sh\n\techo here > /tmp/plain\n\tcat /tmp/plain; hostname\n\texit 6\necho $?',
+    codes: [6, null, null, null, 0],
+    shows: /here\nbox1\n(.|\n)*6\n$/,
+  },
+  {
     name: 'a shell that is not there',
     script: 'docker exec -it box bash\ntouch wrong-place\nexit\nls',
     codes: [126, 0],
