@@ -19,6 +19,7 @@ test.concurrent.for<[name: string, script: string, jobs: string[]]>([
   ['two', 'sleep 9 &\nsleep 9 & true\nkill %1 %2; wait\n', ['1>3', '2>3']],
   ['those of a loop', 'for i in 1 2; do sleep 9 & done\ntrue\n', ['1>']],
   ['that of a function', 'f() { sleep 9 & }\nf\ntrue\n', ['2>']],
+  ['one beside a nested shell, which has none', 'sleep 9 &\nbash\ntrue\nsh\nexit\nexit\ntrue\n', ['1>']],
   ['an ampersand that is text', 'echo "a & b" \'c & d\' >&2\ncat <<E\n(a & b)\nE\ntrue && true\n', []],
   ['what the shell loses sight of', '(sleep 0.1 &)\nsleep 9 & disown\ntrue\n', ['1>', '2>']],
   ['a shell that shows no prompt', 'exec 2>/dev/null\nsleep 0.1 &\nsleep 0.3\n', ['2>']],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MarkReader } from './protocol.ts';
 
-const mark = '\x1b]9;n0;3;17.25;4;2\x07';
+const mark = '\x1b]9;n0;3;17.25;4;2:91\x07';
 const prompt = { kind: 'prompt', code: 3, stamp: '17.25', turn: '4', jobs: 2 };
 
 function read(...chunks: (string | Buffer)[]) {
@@ -47,8 +47,8 @@ describe('MarkReader', () => {
   });
 
   test('takes the prompt of a nested dash, which shows the brackets', () => {
-    const dash = '\\[\x1b]9;n0;3;17.25;4;\\j\x07\\]';
-    const [before, after] = [dash.slice(0, -6), dash.slice(-6)];
+    const dash = '\\[\x1b]9;n0;3;17.25;4;\\j:91\x07\\]';
+    const [before, after] = [dash.slice(0, -9), dash.slice(-9)];
     for (const chunks of [[dash], [before, after]]) {
       expect(read(...chunks)).toEqual([{ ...prompt, jobs: undefined }]);
     }

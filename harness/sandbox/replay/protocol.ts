@@ -55,7 +55,7 @@ export function promptCommand(nonce: string): string {
 }
 
 function promptOf(nonce: string): string {
-  return `\\[${mark(nonce, `$?;\${EPOCHREALTIME-};\${DRYDOCK_TURN-};\\j`)}\\]`;
+  return `\\[${mark(nonce, `$?;\${EPOCHREALTIME-};\${DRYDOCK_TURN-};\\j:$$`)}\\]`;
 }
 
 function mark(nonce: string, fields: string): string {
@@ -65,7 +65,7 @@ function mark(nonce: string, fields: string): string {
 /** What came through the terminal, in order. */
 export type Signal =
   | { kind: 'output'; text: string }
-  /** The shell waits for a command; `turn` is what it was last told to repeat, `jobs` how many it has. */
+  /** The shell waits for a command; `turn` is what it was last told to repeat, `jobs` how many the outermost shell has. */
   | { kind: 'prompt'; code: number; stamp: string; turn: string; jobs: number | undefined }
   /** The shell waits for the rest of a command. */
   | { kind: 'more' }
@@ -79,6 +79,8 @@ export class MarkReader {
   readonly #mark: RegExp;
   readonly #nonce: string;
   readonly #decoder = new StringDecoder('utf8');
+  /** The process id of the student's own shell: one that was started in it has jobs of its own. */
+  #outermost: string | undefined;
   #held = '';
 
   constructor(nonce: string) {
@@ -86,7 +88,7 @@ export class MarkReader {
     const escaped = nonce.replace(/[^\w-]/g, '\\$&');
     // dash, as a nested shell, prints the brackets of the prompt as they are.
     this.#mark = new RegExp(
-      `(?:\\\\\\[)?\\x1b\\]9;${escaped};(?:(more)|exit;(\\d+)|(\\d+);([\\d.,]*);(\\w*)(?:;(?:(\\d+)|\\\\j))?)\\x07(?:\\\\\\])?`,
+      `(?:\\\\\\[)?\\x1b\\]9;${escaped};(?:(more)|exit;(\\d+)|(\\d+);([\\d.,]*);(\\w*)(?:;(?:(\\d+)|\\\\j):(\\d+))?)\\x07(?:\\\\\\])?`,
       'g',
     );
   }
@@ -98,11 +100,12 @@ export class MarkReader {
     for (const match of text.matchAll(this.#mark)) {
       this.#output(signals, text.slice(from, match.index));
       from = match.index + match[0].length;
-      const [, more, exit, code, stamp = '', turn = '', jobs] = match;
+      const [, more, exit, code, stamp = '', turn = '', jobs, shell = ''] = match;
       if (more !== undefined) signals.push({ kind: 'more' });
       else if (exit !== undefined) signals.push({ kind: 'exit', code: Number(exit) });
       else {
-        const counted = jobs === undefined ? undefined : Number(jobs);
+        this.#outermost ??= shell;
+        const counted = jobs === undefined || shell !== this.#outermost ? undefined : Number(jobs);
         signals.push({ kind: 'prompt', code: Number(code), stamp, turn, jobs: counted });
       }
     }
@@ -120,7 +123,7 @@ export class MarkReader {
     const tail = text.slice(start);
     const opening = `\x1b]9;${this.#nonce};`;
     const possible =
-      opening.startsWith(tail) || (tail.startsWith(opening) && /^[\w;.,\\-]*$/.test(tail.slice(3)));
+      opening.startsWith(tail) || (tail.startsWith(opening) && /^[\w;:.,\\-]*$/.test(tail.slice(3)));
     if (!possible) return 0;
     return tail.length + (text.slice(0, start).endsWith('\\[') ? 2 : 0);
   }
