@@ -37,8 +37,17 @@ const indentation: Text = {
   en: '`{written}` is indented differently; begin lines of one level with the same number of spaces',
 };
 
+const below: Text = {
+  ko: '`{written}` 아래 줄의 들여쓰기가 맞지 않습니다. 같은 단계의 줄은 같은 수의 빈칸으로 시작하세요.',
+  en: 'the line below `{written}` is indented differently; begin lines of one level with the same number of spaces',
+};
+
 const texts: Partial<Record<Code, Text>> = {
   BAD_INDENT: indentation,
+  MULTILINE_IMPLICIT_KEY: {
+    ko: '`{written}` 줄에 항목과 값을 나누는 쌍점과 빈칸이 없습니다. `이름: 값` 처럼 적으세요.',
+    en: '`{written}` lacks the colon and the space between a key and its value; write `key: value`',
+  },
   BLOCK_IN_FLOW: indentation,
   TAB_AS_INDENT: {
     ko: '탭으로 들여썼습니다. YAML은 빈칸으로만 들여씁니다.',
@@ -49,7 +58,7 @@ const texts: Partial<Record<Code, Text>> = {
     en: '`{written}`: this key is given twice; keep one',
   },
   NON_STRING_KEY: {
-    ko: '`{written}` 은 항목 이름이 될 수 없습니다. 처음 받은 파일의 이름을 쓰세요.',
+    ko: '`{written}` 부분은 항목 이름이 될 수 없습니다. 처음 받은 파일의 이름을 쓰세요.',
     en: '`{written}` cannot be a key; use the names of the file you were given',
   },
   MISSING_CHAR: {
@@ -72,7 +81,9 @@ const texts: Partial<Record<Code, Text>> = {
 
 /** What a syntax error of the `yaml` package means to the person who wrote the line, by its code. */
 export function syntaxText(code: Code, written: string): Text {
-  return fillText(texts[code] ?? unquoted, { written: shown(written) });
+  // Without a colon of its own, what seems to be a key begins on the next line, further in than it should.
+  const isBelow = code === 'BLOCK_AS_IMPLICIT_KEY' && !/:(\s|$)/.test(written);
+  return fillText(isBelow ? below : (texts[code] ?? unquoted), { written: shown(written) });
 }
 
 /** The student's text as a message can show it: short, printable, and not breaking out of its code span. */
