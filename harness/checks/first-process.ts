@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Container, Daemon } from '../docker/index.ts';
 
-/** A program by its name alone, as `ps` and people call it: `/sbin/tini` is `tini`. */
+/** A program by its name alone, as people call it: `/sbin/tini`, and `ps` shows `/sbin/tini -- node app.js`, is `tini`. */
 export function programName(program: string): string {
-  return posix.basename(program.trim());
+  return posix.basename(program.trim().split(/\s/)[0] ?? '');
 }
 
 /**
