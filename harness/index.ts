@@ -56,6 +56,7 @@ export {
   readAnswers,
   readDaemonJson,
   refersTo,
+  removalLine,
   requestsOn,
   restartThatStopped,
   type SentSignal,

@@ -10,6 +10,7 @@ import {
   publishedPorts,
   refersTo,
   reject,
+  removalLine,
   settledContainer,
   soughtContainer,
 } from '#harness';
@@ -40,8 +41,15 @@ function made(id: string, points: number, { name, ref, port }: Wanted, image: Ch
         const failed = timeline
           .callsOf({ method: 'POST', path: /^\/containers\/create$/ })
           .findLast(({ query, error }) => query.name === name && error !== null);
-        if (failed) reject(say.createFailed({ name, error: failed.error ?? '-', command }), failed.line);
-        return reject(say.noContainer({ name, command, found: names.join(', ') || '-' }));
+        if (failed)
+          reject(
+            say.createFailed({ name, error: failed.error?.replaceAll('`', "'") ?? '-', command }),
+            failed.line,
+          );
+        return reject(
+          say.noContainer({ name, command, found: names.join(', ') || '-' }),
+          removalLine(timeline, name),
+        );
       }
       const line = createLine(timeline, container);
       if (container.imageId === image.id) return { ...container, line, remake: command };

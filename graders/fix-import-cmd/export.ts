@@ -1,7 +1,10 @@
 /** The way out of the container, and the error that waits for what comes back in. */
-import { check, ensure, failedCreate, importedImages, nearestName, refersTo, reject } from '#harness';
+import { check, ensure, importedImages, nearestName, refersTo, reject } from '#harness';
 import { containers, exported, original } from './exercise.ts';
 import { say } from './messages.ts';
+
+/** The containers that imported images are started as. */
+const repaired = containers.filter((name) => name !== exported);
 
 export const exporting = check({
   id: 'exported',
@@ -67,9 +70,10 @@ export const met = check({
     if (meeting) return evidence.note(`docker create ${image(meeting.body)}`, meeting.error);
     const elsewhere = refusals.at(-1);
     if (elsewhere) reject(say.metElsewhere({ found: image(elsewhere.body) }), elsewhere.line);
-    const failed = failedCreate(timeline);
-    const own = containers.includes(failed?.query.name ?? '');
-    if (failed?.error && own) reject(say.otherError({ error: failed.error }), failed.line);
+    const failed = timeline
+      .callsOf({ method: 'POST', path: /^\/containers\/create$/ })
+      .findLast(({ error, query }) => error !== null && repaired.includes(query.name ?? ''));
+    if (failed?.error) reject(say.otherError({ error: failed.error.replaceAll('`', "'") }), failed.line);
     return reject(say.neverMet());
   },
 });

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createLine, errorLine, failedCommand, failedCreate, haltLine, lastBuild } from './blame.ts';
+import type { ApiCall } from '../result.ts';
+import {
+  createLine,
+  errorLine,
+  failedCommand,
+  failedCreate,
+  haltLine,
+  lastBuild,
+  removalLine,
+} from './blame.ts';
 import { apiCall, daemonEvent, timelineOf, typed } from './records.test-support.ts';
 
 const timeline = timelineOf({
@@ -9,7 +18,13 @@ const timeline = timelineOf({
     typed({ line: 5, text: 'docker builder prune' }),
   ],
   calls: [
-    apiCall({ path: '/containers/create', status: 404, line: 6, error: 'No such image: a' }),
+    apiCall({
+      path: '/containers/create',
+      query: { name: 'a' },
+      status: 404,
+      line: 6,
+      error: 'No such image: a',
+    }),
     apiCall({ path: '/containers/create', status: 201, line: 7 }),
     apiCall({ path: '/containers/x/start', status: 500, line: 7 }),
   ],
@@ -35,6 +50,14 @@ describe('the lines to blame', () => {
     expect(haltLine(timelineOf({ events: events.slice(0, 5) }), { id: 'c' })).toBe(4);
   });
 
+  it('are those that removed the last container of a name', () => {
+    const removed = (name: string, line: number) =>
+      daemonEvent({ action: 'destroy', attributes: { name }, line });
+    const events = [removed('a', 1), removed('a', 2), removed('b', 3)];
+    expect(removalLine(timelineOf({ events }), 'a')).toBe(2);
+    expect(removalLine(timelineOf({ events }), 'c')).toBeNull();
+  });
+
   it('are unknown where nobody did anything', () => {
     expect(createLine(timeline, { id: 'x' })).toBeNull();
     expect(
@@ -47,6 +70,22 @@ describe('the lines to blame', () => {
     expect(failedCreate(timelineOf({}))).toBeUndefined();
     expect(lastBuild(timeline)?.line).toBe(3);
     expect(lastBuild(timelineOf({ commands: [typed({ text: 'npm run build' })] }))).toBeUndefined();
+  });
+});
+
+describe('failedCreate', () => {
+  const create = (name: string, status: number, line: number) =>
+    apiCall({ path: '/containers/create', query: { name }, status, line, error: 'drop `x`' });
+  const found = (...calls: ApiCall[]) => failedCreate(timelineOf({ calls }));
+
+  it('is none where a later one of that name was taken on', () => {
+    expect(found(create('a', 409, 1), create('a', 201, 2))).toBeUndefined();
+    expect(found(create('a', 409, 1), create('b', 201, 2))?.line).toBe(1);
+    expect(found(create('a', 201, 1), create('a', 409, 2))?.line).toBe(2);
+  });
+
+  it('has an error that can be shown as code', () => {
+    expect(found(create('a', 400, 1))?.error).toBe("drop 'x'");
   });
 });
 
@@ -71,6 +110,15 @@ describe('errorLine', () => {
     ],
     ['the `x` error\nafter it\n', "the 'x' error"],
     ['one\ntwo\n', 'two'],
+    [
+      '"docker cp" requires exactly 2 arguments.\r\nSee \'docker cp --help\'.\r\n\r\nUsage:  docker cp A B\r\n\r\nCopy files\r\n',
+      '"docker cp" requires exactly 2 arguments.',
+    ],
+    [
+      "truncate: missing file operand\nTry 'truncate --help' for more information.\n",
+      'truncate: missing file operand',
+    ],
+    ['Usage: thing [-x]\nmakes things\n', 'makes things'],
     ['', ''],
   ])('of %j is %j', (output, line) => {
     expect(errorLine({ output })).toBe(line);

@@ -20,11 +20,26 @@ export function haltLine(timeline: Timeline, { id }: Pick<Container, 'id'>): num
   return last?.action === 'kill' || last?.action === 'pause' ? last.line : null;
 }
 
-/** The last request to create a container that the engine or the gate turned down; undefined when none was. */
+/** The script line that removed the last container of a name, or ended one with `--rm`; null when no line did. */
+export function removalLine(timeline: Timeline, name: string): number | null {
+  return timeline.eventsOf({ type: 'container', action: 'destroy', name }).at(-1)?.line ?? null;
+}
+
+/**
+ * The last request to create a container that the engine or the gate turned down, unless a later one of the same name
+ * was taken on: then the slip was mended, and what is missing now is missing for another cause.
+ */
 export function failedCreate(timeline: Timeline): ApiCall | undefined {
-  return timeline
-    .callsOf({ method: 'POST', path: /^\/containers\/create$/ })
-    .findLast(({ status }) => status !== null && status >= 400);
+  const calls = timeline.callsOf({ method: 'POST', path: /^\/containers\/create$/ });
+  const failed = calls.findLast(({ status }) => status !== null && status >= 400);
+  const mended =
+    failed &&
+    calls
+      .slice(calls.indexOf(failed) + 1)
+      .some(({ status, query }) => status === 201 && query.name === failed.query.name);
+  if (!failed || mended) return undefined;
+  // It is shown between backticks.
+  return { ...failed, error: failed.error?.replaceAll('`', "'") ?? null };
 }
 
 /** The last command that builds an image, in any of its spellings; undefined when none was typed. */
@@ -39,12 +54,20 @@ export function failedCommand(timeline: Timeline, spelling: RegExp): CommandReco
   return last && last.exitCode !== 0 ? last : undefined;
 }
 
-/** The last line of a command's output that speaks of an error, or else its last line; at most 200 letters. */
+/** Where a program that was called wrongly has said so, and goes on to tell how it is called. */
+const usage = /^(Usage:|(See|Try|Run) '.+ --help')/i;
+
+/**
+ * The last line of a command's output that speaks of an error, or else the last before a program explains its usage, as
+ * `docker` and `truncate` do after what is wrong; at most 200 letters.
+ */
 export function errorLine({ output }: Pick<CommandRecord, 'output'>): string {
   const lines = stripVTControlCharacters(output)
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const found = lines.findLast((line) => /\berror\b/i.test(line)) ?? lines.at(-1) ?? '';
+  const explained = lines.findIndex((line) => usage.test(line));
+  const said = explained > 0 ? lines.slice(0, explained) : lines;
+  const found = lines.findLast((line) => /\berror\b/i.test(line)) ?? said.at(-1) ?? '';
   return found.replaceAll('`', "'").slice(0, 200);
 }

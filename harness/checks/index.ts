@@ -1,5 +1,13 @@
 export { type Answers, readAnswers } from './answers/index.ts';
-export { createLine, errorLine, failedCommand, failedCreate, haltLine, lastBuild } from './blame.ts';
+export {
+  createLine,
+  errorLine,
+  failedCommand,
+  failedCreate,
+  haltLine,
+  lastBuild,
+  removalLine,
+} from './blame.ts';
 export { buildsOn, type Origin, originOf } from './build.ts';
 export { type BuildStep, copiesContext, stepsOver } from './build-steps.ts';
 export { type Commit, commitOf, commits } from './commits.ts';
