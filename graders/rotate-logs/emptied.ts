@@ -5,11 +5,13 @@ import {
   errorLine,
   failedCommand,
   type HostCall,
+  nearestName,
   ranAt,
   reject,
   type Timeline,
 } from '#harness';
 import { say } from './messages.ts';
+import { names } from './web.ts';
 
 const name = 'node-run';
 const logPath = /\/containers\/([0-9a-f]{64})\/[0-9a-f]{64}-json\.log$/;
@@ -26,7 +28,7 @@ export const emptied = check({
   run({ timeline }) {
     const calls = timeline.hostCallsOf({ action: 'truncate', succeeded: true });
     const logs = calls.flatMap((call) => emptiedBy(call).map((log) => ({ ...log, call })));
-    const own = logs.filter(({ id }) => namesOf(timeline, id).includes(name));
+    const own = ownLogs(timeline, logs);
     // Emptied twice, the time that there was something to empty counts.
     const best = own.find(({ bytes }) => bytes > 0) ?? own[0];
     if (best) return best;
@@ -48,6 +50,14 @@ function emptiedBy({ logs }: HostCall): { id: string; bytes: number }[] {
     const id = logPath.exec(path)?.[1];
     return id === undefined ? [] : [{ id, bytes }];
   });
+}
+
+/** The logs of `node-run`, or else of what was nearly called so: a wrong name costs the name's points alone. */
+function ownLogs<T extends { id: string }>(timeline: Timeline, logs: readonly T[]): T[] {
+  const exact = logs.filter(({ id }) => namesOf(timeline, id).includes(name));
+  if (exact.length > 0) return exact;
+  const isMeant = (found: string) => !names.includes(found) && nearestName(found, names) === name;
+  return logs.filter(({ id }) => namesOf(timeline, id).some(isMeant));
 }
 
 /** All names that a container had. */

@@ -1,5 +1,16 @@
 /** The MySQL container that ends with 1: why it does, and what mends it. */
-import { check, createLine, type DaemonEvent, ensure, missingFromLog, nearestName, reject } from '#harness';
+import {
+  type Container,
+  check,
+  createLine,
+  type DaemonEvent,
+  ensure,
+  type Image,
+  missingFromLog,
+  nearestName,
+  reject,
+  removalLine,
+} from '#harness';
 import { ensureUp } from './daemon.ts';
 import { say } from './messages.ts';
 import { ensureRuns, failedRun, meant } from './web.ts';
@@ -60,7 +71,10 @@ export const runs = check({
       const failed = failedRun(timeline, name);
       if (failed?.error)
         reject(say.createFailed({ name, error: failed.error.replaceAll('`', "'"), run }), failed.line);
-      return reject(say.noContainer({ name, found: there.join(', ') || '-', run }));
+      return reject(
+        say.noContainer({ name, found: there.join(', ') || '-', run }),
+        removalLine(timeline, name),
+      );
     }
     const line = createLine(timeline, container);
     ensure(
@@ -79,7 +93,7 @@ export const runs = check({
       if (!failedRun(timeline, name)) reject(say.stillDown(), line);
     }
     ensureRuns(timeline, container, asked);
-    const isServer = container.command.some((word) => /(^|\/)mysqld$/.test(word));
+    const isServer = startsServer(container, given[image]);
     const ready = ['ready for connections'];
     const late = isServer ? await missingFromLog(docker, container.id, ready, 20_000) : ready;
     ensureRuns(timeline, (await docker.container(container.id)) ?? container, asked);
@@ -87,6 +101,12 @@ export const runs = check({
     return { ...container, line };
   },
 });
+
+/** Whether it starts the server: by its name, or by an option of it alone, before which the entrypoint puts the name. */
+function startsServer({ command, entrypoint, cmd }: Container, given: Image | undefined): boolean {
+  const own = JSON.stringify(entrypoint) === JSON.stringify(given?.config.entrypoint);
+  return (own && cmd[0]?.startsWith('-')) || command.some((word) => /(^|\/)mysqld$/.test(word));
+}
 
 export const named = check({
   id: 'mydb-name',

@@ -9,6 +9,7 @@ import {
   type Image,
   publicationOf,
   reject,
+  removalLine,
   restartThatStopped,
   settledContainer,
   soughtContainer,
@@ -75,7 +76,10 @@ export function webChecks(asked: Asked & { port: number }, points: Record<'runs'
         const failed = failedRun(timeline, name);
         if (failed?.error)
           reject(say.createFailed({ name, error: failed.error.replaceAll('`', "'"), run }), failed.line);
-        return reject(say.noContainer({ name, found: there.join(', ') || '-', run }));
+        return reject(
+          say.noContainer({ name, found: there.join(', ') || '-', run }),
+          removalLine(timeline, name),
+        );
       }
       ensureRuns(timeline, container, asked);
       evidence.note(`docker inspect ${container.name}`, container);
