@@ -1,5 +1,5 @@
 /** Codes of a signal that a program brought upon itself: no event tells of it, so it is seen happen again. */
-import { check, createLine, ensure, signalsTo } from '#harness';
+import { type Container, check, createLine, ensure, signalsTo, type Timeline } from '#harness';
 import { again } from './again.ts';
 import { commandOf, type Experiment, ended } from './experiment.ts';
 import { say } from './messages.ts';
@@ -18,12 +18,28 @@ trap '' ABRT SEGV
 $limit "$@" </dev/null >/dev/null 2>&1
 echo "second $?"`;
 
-/** Whether a signal ended the command, by what its watcher printed. */
-function isGenuine(shown: string, signal: number): boolean {
+/** Whether a signal ended the command, by what its watcher printed; undefined when it did not end so at all. */
+function isGenuine(shown: string, signal: number, code: number): boolean | undefined {
+  if (new RegExp(`^terminated by signal ${signal}$`, 'm').test(shown)) return true;
   const [, first] = /^first (\d+)$/m.exec(shown) ?? [];
   const [, second] = /^second (\d+)$/m.exec(shown) ?? [];
-  const told = new RegExp(`^terminated by signal ${signal}$`, 'm').test(shown);
-  return first !== undefined && (told || first !== second);
+  return first === String(code) ? first !== second : undefined;
+}
+
+/**
+ * Whether a `kill` was typed while the container ran: at the prompt of its own shell, or by `docker exec`. The program
+ * alone waits for it in vain, so it cannot be seen again.
+ */
+function killedByHand(timeline: Timeline, { id }: Container): boolean {
+  const events = timeline.eventsOf({ type: 'container', actorId: id });
+  const [from, until] = ['start', 'die'].map(
+    (turn) => events.findLast(({ action }) => action === turn)?.atMs,
+  );
+  if (from === undefined || until === undefined) return false;
+  if (events.some(({ action }) => /^exec_start:.*\bkill\b/s.test(action))) return true;
+  return timeline.commands.some(
+    ({ text, startedMs }) => from <= startedMs && startedMs <= until && /\bkill\b/.test(text),
+  );
 }
 
 /** A check of a container whose program ended by a signal of its own making. */
@@ -43,7 +59,7 @@ function crash(name: Experiment, signal: number, points: number, title: { ko: st
       evidence.note(`${name}: ${commandOf(container)}`, shown);
       const { name: found, exitCode: code } = container;
       ensure(
-        isGenuine(shown, signal),
+        isGenuine(shown, signal, code) ?? killedByHand(timeline, container),
         say.noCrash({ name: found, code, command: commandOf(container) }),
         createLine(timeline, container),
       );

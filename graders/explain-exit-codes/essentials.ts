@@ -17,12 +17,12 @@ export const essentials: Readonly<Record<Question, readonly Essential[]>> = {
     },
     {
       name: { ko: '`docker kill`', en: '`docker kill`' },
-      pattern: /docker\s*(container\s*)?kill|kill\s*(명령|command)|도커\s*킬|킬\s*명령/i,
+      pattern: /docker[^.\n]{0,40}(?<!oom[\s-]?)\bkill\b|kill\s*(명령|command)|도커\s*킬|킬\s*명령/i,
     },
     {
       name: { ko: '`docker stop` 의 유예 시간', en: 'the grace period of `docker stop`' },
       pattern:
-        /docker\s*(container\s*)?stop|grace|유예|10\s*(초|s\b|sec)|time\s*-?\s*out|타임\s*아웃|stop\s*(명령|command)/i,
+        /docker[^.\n]{0,40}\bstop\b|grace|유예|10\s*(초|s\b|sec)|time\s*-?\s*out|타임\s*아웃|stop\s*(명령|command)/i,
     },
     {
       name: { ko: '메모리 부족', en: 'memory running out' },
@@ -37,14 +37,14 @@ export const essentials: Readonly<Record<Question, readonly Essential[]>> = {
     {
       name: { ko: '컨테이너의 첫 프로세스', en: 'the container’s first process' },
       pattern:
-        /pid\s*-?\s*(1|one)\b|pid\s*1|1번\s*프로세스|프로세스\s*1번|first\s+process|첫\s*(번째\s*)?프로세스|\binit\b|tini/i,
+        /pid.{0,8}?(?<!\d)1(?!\d)|pid[\s-]*one|1번\s*(프로세스|pid)|프로세스\s*1번|process\s*(1|one)\b|(first|main|root)\s+process|(첫|최초|메인|주|루트)\s*(번째\s*)?프로세스|\binit\b|tini/i,
     },
     {
       name: {
         ko: '시그널을 무시하거나 직접 다루는 프로그램',
         en: 'a program that ignores or handles the signal',
       },
-      pattern: /ignor|handle|handling|trap|catch|무시|핸들|처리|다루|다룰|잡아/i,
+      pattern: /ignor|handle|handling|trap|catch|무시|핸들|intercept|처리|다루|다룰|잡아|가로채/i,
     },
     {
       name: { ko: '그때 나오는 코드', en: 'the code that comes instead' },

@@ -1,5 +1,6 @@
 /** The experiments, and how a check finds the container of one and waits for its end. */
 import {
+  type ApiCall,
   type CheckContext,
   type Container,
   containerAmong,
@@ -7,7 +8,9 @@ import {
   type Daemon,
   endedContainer,
   ensure,
+  nearestName,
   reject,
+  type Timeline,
 } from '#harness';
 import { say } from './messages.ts';
 
@@ -65,6 +68,18 @@ export async function found(
   const { exact, near } = containerAmong(await containersOf(docker), name, { besides });
   if (exact) return { container: exact };
   return near ? { container: near.thing, named: near.name } : {};
+}
+
+/** What was turned down under the name `exit-125`, or else under the nearest to it that is no other experiment's. */
+export function turnedDownRuns(timeline: Timeline): ApiCall[] {
+  const failed = timeline
+    .callsOf({ method: 'POST', path: /^\/containers\/create$/ })
+    .filter(({ status }) => (status ?? 0) >= 400);
+  const exact = failed.filter(({ query }) => query.name === refusedName);
+  const names = [...experimentNames, refusedName];
+  return exact.length > 0
+    ? exact
+    : failed.filter(({ query }) => nearestName(query.name ?? '', names) === refusedName);
 }
 
 /** The container of an experiment once it has ended with its code. Fails the check that runs when it has not. */

@@ -45,8 +45,10 @@ export const killed = check({
     const { container, sent, numbers } = await signalled(context, 'exit-137-kill');
     const { name } = container;
     const asked = requestsOn(context.timeline, container, 'kill');
-    const alone = numbers.length === 1 && numbers[0] === kill && asked.length > 0;
-    ensure(alone, say.notKilled({ name, sent: listed(sent) }), sent.at(-1)?.line);
+    const stops = requestsOn(context.timeline, container, 'stop');
+    // What it was sent before and did not end of, say by `docker kill -s TERM`, takes nothing away; a stop does.
+    const last = numbers.at(-1) === kill && (numbers.length === 1 || stops.length === 0);
+    ensure(last && asked.length > 0, say.notKilled({ name, sent: listed(sent) }), sent.at(-1)?.line);
   },
 });
 

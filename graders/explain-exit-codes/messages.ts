@@ -14,7 +14,7 @@ export const say = messages({
     en: 'The container `{name}` has not ended (it is {state}). See it with `docker ps -a`, and write the command that ends it.',
   },
   otherCode: {
-    ko: '`{name}` 컨테이너의 종료 코드는 {found} 입니다. {code} 이어야 합니다. 예를 들어 `{command}` 명령으로 시작합니다.',
+    ko: '`{name}` 컨테이너의 종료 코드는 {found}입니다(기대한 코드: {code}). 예를 들어 `{command}` 명령으로 시작합니다.',
     en: 'The container `{name}` ended with {found}; {code} was asked. For example, begin with `{command}`.',
   },
   startedAllTheSame: {
@@ -26,7 +26,7 @@ export const say = messages({
     en: 'The daemon turned `exit-125` down (`{error}`), but not for `docker run`. 125 is the status of `docker run` itself: type `docker run --name exit-125 …`.',
   },
   wasCreated: {
-    ko: '`{name}` 컨테이너가 만들어졌고 그 종료 코드가 {code} 입니다. 125는 컨테이너가 아니라 `docker run` 의 종료 코드입니다. 데몬이 들어줄 수 없는 것을 시키세요: `docker run --name exit-125 -m 1m alpine true`',
+    ko: '`{name}` 컨테이너가 만들어졌고 그 종료 코드가 {code}입니다. 125는 컨테이너가 아니라 `docker run` 의 종료 코드입니다. 데몬이 들어줄 수 없는 것을 시키세요: `docker run --name exit-125 -m 1m alpine true`',
     en: 'The container `{name}` was created, with the exit code {code}. But 125 is the status of `docker run` and of no container: ask for what the daemon cannot do, such as `docker run --name exit-125 -m 1m alpine true`.',
   },
   ownRefusal: {
@@ -42,28 +42,28 @@ export const say = messages({
     en: 'No container has the name of an experiment. Name them as you start them: `--name exit-0`.',
   },
   otherNames: {
-    ko: '이름이 조금 다른 컨테이너가 있습니다: {names}. `docker rename 지금이름 실험이름` 명령으로 고칠 수 있습니다.',
-    en: 'Some names are a little different: {names}. `docker rename` mends them, with the old name and the experiment’s.',
+    ko: '이름이 조금 다릅니다: {names}. 명령의 `--name` 을 고치거나 `docker rename 지금이름 실험이름` 을 실행하세요.',
+    en: 'Some names are a little different: {names}. Mend `--name` in the commands, or type `docker rename` with the old name and the experiment’s.',
   },
   nobodySent: {
-    ko: '`{name}` 컨테이너는 {code} 코드로 끝났지만 밖에서 시그널을 보낸 기록이 없습니다. 안에서 `{command}` 명령이 스스로 그 코드를 냈습니다. `docker events` 에 kill이 남도록 밖에서 끝내세요.',
-    en: 'The container `{name}` ended with {code}, but nobody sent it a signal: `{command}` in it chose the code. End it from outside, so that `docker events` shows a kill.',
+    ko: '`{name}` 컨테이너는 {code} 코드로 끝났지만 밖에서 시그널을 보낸 기록이 없습니다. 안에서 `{command}` 명령이 그 코드를 골랐거나 시그널을 보냈습니다. `docker kill` 이나 `docker stop` 으로 밖에서 끝내서 `docker events` 에 kill이 남게 하세요.',
+    en: 'The container `{name}` ended with {code}, but nobody outside sent it a signal: `{command}` in it chose the code, or the signal came from within. End it from outside, with `docker kill` or `docker stop`, so that `docker events` shows a kill.',
   },
   notKilled: {
-    ko: '`{name}` 컨테이너가 받은 시그널은 {sent} 입니다. `docker kill {name}` 명령이 보낸 9 하나이어야 합니다.',
-    en: 'The container `{name}` was sent the signals {sent}; it should be a 9 alone, from `docker kill {name}`.',
+    ko: '`{name}` 컨테이너가 받은 시그널은 {sent}입니다. `docker stop` 없이 `docker kill {name}` 명령이 보낸 9로 끝나야 합니다.',
+    en: 'The container `{name}` was sent the signals {sent}; it should end by the 9 of `docker kill {name}`, without a `docker stop`.',
   },
   notOverstayed: {
-    ko: '`{name}` 컨테이너가 받은 시그널은 {sent} 입니다. `docker stop -t 1 {name}` 명령이 먼저 15를, 유예 시간이 지나 9를 보내야 합니다.',
+    ko: '`{name}` 컨테이너가 받은 시그널은 {sent}입니다. `docker stop -t 1 {name}` 명령이 먼저 15를, 유예 시간이 지나 9를 보내야 합니다.',
     en: 'The container `{name}` was sent the signals {sent}; `docker stop -t 1 {name}` should send 15 first, and 9 when the grace period is over.',
   },
   notStarved: {
-    ko: '`{name}` 컨테이너의 OOMKilled 값이 false 입니다(메모리 한도: {limit} 바이트). `docker run -m 32m --memory-swap 32m --name {name} alpine tail /dev/zero` 처럼 한도를 넘게 하세요.',
+    ko: '`{name}` 컨테이너의 OOMKilled 값이 false입니다(메모리 한도: {limit}바이트). `docker run -m 32m --memory-swap 32m --name {name} alpine tail /dev/zero` 처럼 한도를 넘게 하세요.',
     en: 'OOMKilled of `{name}` is false (memory limit: {limit} bytes). Let it want more than it may have: `docker run -m 32m --memory-swap 32m --name {name} alpine tail /dev/zero`.',
   },
   notAsked: {
-    ko: '`{name}` 컨테이너가 받은 시그널은 {sent} 입니다. 143은 SIGTERM(15)에서 나옵니다: `docker stop {name}`',
-    en: 'The container `{name}` was sent the signals {sent}; 143 comes of SIGTERM (15): `docker stop {name}`.',
+    ko: '`{name}` 컨테이너가 받은 시그널은 {sent}입니다. 143은 SIGTERM(15)에서 나옵니다. `docker stop {name}` 명령을 실행하세요.',
+    en: 'The container `{name}` was sent the signals {sent}; 143 comes from SIGTERM (15). Run `docker stop {name}`.',
   },
   noCrash: {
     ko: '`{name}` 컨테이너의 `{command}` 명령은 시그널 없이 {code} 코드로 끝납니다(`exit {code}` 처럼). `--init` 을 주고 `kill -ABRT $$` 나 `kill -SEGV $$` 로 정말 시그널을 받게 하세요.',
@@ -114,7 +114,7 @@ export const say = messages({
     en: 'The prediction `{name}` on line {line} of `answers.yaml` is empty. Write a number, a sum with `s` or `h`, or `running`.',
   },
   otherOutcome: {
-    ko: '`{name}` 실험을 s={s}, h={h} 값으로 해 보니 결과가 {happened} 이었습니다. `answers.yaml` {line}번째 줄의 `{rule}` 예측은 {expected} 입니다. 직접 해 보고 식을 고치세요.',
-    en: 'The experiment `{name}`, run with s={s} and h={h}, came to {happened}; your `{rule}` on line {line} of `answers.yaml` comes to {expected}. Try it yourself and mend the rule.',
+    ko: '`{name}` 실험을 s={s}, h={h} 값으로 해 본 결과는 {happened}인데, `answers.yaml` {line}번째 줄의 `{rule}` 예측은 {expected}입니다. 처음 받은 파일에서 그 줄 위의 주석에 있는 명령을 직접 해 보고 식을 고치세요.',
+    en: 'The experiment `{name}`, run with s={s} and h={h}, came to {happened}; your `{rule}` on line {line} of `answers.yaml` comes to {expected}. Try the commands that the file you were given has in the comment above that line, and mend the rule.',
   },
 });

@@ -1,6 +1,14 @@
 /** Codes without a signal: the program's own, and those of a program that could not be started. */
-import { check, createLine, ensure, reject } from '#harness';
-import { commandOf, type Experiment, ended, experimentNames, found, refusedName } from './experiment.ts';
+import { check, createLine, ensure, reject, type Timeline } from '#harness';
+import {
+  commandOf,
+  type Experiment,
+  ended,
+  experimentNames,
+  found,
+  refusedName,
+  turnedDownRuns,
+} from './experiment.ts';
 import { say } from './messages.ts';
 
 export const finished = check({
@@ -45,8 +53,15 @@ export const notFound = unstarted('exit-127', {
   en: '`exit-127` did not start: there is no such program',
 });
 
-/** `docker run` in its spellings. */
-const spelling = /\bdocker\s+(container\s+)?run\b/;
+/** `docker run` in its spellings, with options of `docker` itself or without. */
+const spelling = /\bdocker\s+(-\S+\s+((?!run\b|container\b|create\b)\w\S*\s+)?)*(container\s+)?run\b/;
+
+/** Whether a line says `docker run`, by itself or by a function, a variable or a script of the student's own. */
+function isRun({ commands }: Timeline, line: number | null): boolean {
+  const typed = commands.find((command) => command.line === line);
+  if (!typed || /\bdocker\b/.test(typed.text)) return typed !== undefined && spelling.test(typed.text);
+  return typed.exitCode === 125 || commands.some(({ text }) => spelling.test(text));
+}
 
 export const refused = check({
   id: refusedName,
@@ -56,13 +71,8 @@ export const refused = check({
     en: '`exit-125`: the daemon turned `docker run` down',
   },
   async run({ docker, timeline, evidence }) {
-    const typed = (line: number | null) =>
-      timeline.commands.find((command) => command.line === line && spelling.test(command.text));
-    const creates = timeline.callsOf({ method: 'POST', path: /^\/containers\/create$/ });
-    const turnedDown = creates.filter(
-      ({ query, status }) => query.name === refusedName && (status ?? 0) >= 400,
-    );
-    const proof = turnedDown.find(({ line }) => typed(line));
+    const turnedDown = turnedDownRuns(timeline);
+    const proof = turnedDown.find(({ line }) => isRun(timeline, line));
     if (proof) return evidence.note(`docker run --name ${refusedName}`, proof.error);
     if (turnedDown[0]) reject(say.notByRun({ error: turnedDown[0].error ?? '-' }), turnedDown[0].line);
     const { container } = await found(docker, refusedName);
@@ -70,7 +80,11 @@ export const refused = check({
       const line = createLine(timeline, container);
       // What the engine created and could not start: 126 and 127 have their own causes, and the rest is 125 to `docker run`.
       const unable = container.state === 'created' && container.error !== '' && container.exitCode === 128;
-      ensure(unable && typed(line), say.wasCreated({ name: container.name, code: container.exitCode }), line);
+      ensure(
+        unable && isRun(timeline, line),
+        say.wasCreated({ name: container.name, code: container.exitCode }),
+        line,
+      );
       return evidence.note(`docker start ${container.name}`, container.error);
     }
     const own = timeline.commands.find(
@@ -85,11 +99,16 @@ export const named = check({
   id: 'container-names',
   points: 2,
   title: { ko: '컨테이너의 이름이 실험 이름과 같다', en: 'The containers have the experiments’ names' },
-  async run({ docker }) {
+  async run({ docker, timeline }) {
     const all = await Promise.all(
       experimentNames.map(async (name) => ({ name, ...(await found(docker, name)) })),
     );
-    const slips = all.flatMap(({ name, named }) => (named === undefined ? [] : [{ name, named }]));
+    const slips: { name: string; named: string }[] = all.flatMap(({ name, named }) =>
+      named === undefined ? [] : [{ name, named }],
+    );
+    const [refused] = turnedDownRuns(timeline);
+    if (refused && refused.query.name !== refusedName)
+      slips.push({ name: refusedName, named: refused.query.name ?? '' });
     ensure(
       all.some(({ container }) => container),
       say.noneNamed(),

@@ -11,6 +11,8 @@ it.each([
   ['128 + 9 - s', 135],
   ['- 1', -1],
   ['running', 'running'],
+  ['Running', 'running'],
+  ['S + 128', 130],
   ['n', undefined],
   ['128 9', undefined],
   ['128 * 2', undefined],

@@ -11,7 +11,7 @@ const term = /([+-]?)\s*(\d+|[a-z])\s*/gy;
  * the schema lets none such through.
  */
 export function outcomeOf(rule: Rule, values: Readonly<Record<string, number>> = {}): Outcome | undefined {
-  const text = String(rule).trim();
+  const text = String(rule).trim().toLowerCase();
   if (text === 'running') return text;
   const terms = [...text.matchAll(term)];
   if (terms.length === 0 || terms.map(([whole]) => whole).join('') !== text) return undefined;
