@@ -10,6 +10,7 @@ import {
   missingFromLog,
   publicationOf,
   reject,
+  removalLine,
   settledContainer,
   soughtContainer,
 } from '#harness';
@@ -30,7 +31,7 @@ export const made = check({
     if (!container) {
       const failed = failedCreate(timeline);
       if (!found && failed?.error) reject(say.createFailed({ error: failed.error }), failed.line);
-      return reject(say.noContainer({ found: names.join(', ') || '-' }));
+      return reject(say.noContainer({ found: names.join(', ') || '-' }), removalLine(timeline, name));
     }
     const { imageId, imageRef } = container;
     const line = createLine(timeline, container);

@@ -102,7 +102,7 @@ export const say = messages({
     en: 'The log driver of `{name}` is `none`, so nothing is kept. Run `docker rm -f {name}`, then `docker run` again without `--log-driver none`.',
   },
   fixedHostname: {
-    ko: '호스트 이름이 `{hostname}` 인 새 컨테이너가 `{found}` 라고 답했습니다. 이름을 코드에 적어 두지 말고 `process.env.HOSTNAME` 을 쓰세요. 고친 뒤 `docker build -t noderun:1.0 .` 를 실행하세요.',
+    ko: '호스트 이름이 `{hostname}` 인 새 컨테이너의 답이 `{found}` 입니다. 이름을 코드에 적어 두지 말고 `process.env.HOSTNAME` 을 쓰세요. 고친 뒤 `docker build -t noderun:1.0 .` 를 실행하세요.',
     en: 'A new container with the hostname `{hostname}` answered `{found}`. Do not write the name into the code: use `process.env.HOSTNAME`, then `docker build -t noderun:1.0 .`.',
   },
   slowStop: {
