@@ -12,6 +12,7 @@ import {
   publishedPorts,
   refersTo,
   reject,
+  removalLine,
   settledContainer,
   soughtContainer,
 } from '#harness';
@@ -43,7 +44,10 @@ export const second = check({
       if (failed?.status === 404 && !refersTo(ran, found))
         reject(say.otherNameRun({ name: image, commitLine, ran, runLine: failed.line ?? '?' }), failed.line);
       if (failed) reject(say.secondFailed({ name: image, error: failed.error ?? '' }), failed.line);
-      return reject(say.noSecond({ name: image, found: names.join(', ') || '-' }));
+      return reject(
+        say.noSecond({ name: image, found: names.join(', ') || '-' }),
+        removalLine(timeline, name),
+      );
     }
     const container = (await settledContainer(docker, meant.name)) ?? meant;
     const { state, exitCode: code, error, imageId, imageRef: ran } = container;

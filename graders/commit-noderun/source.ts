@@ -10,6 +10,7 @@ import {
   failedCommand,
   haltLine,
   reject,
+  removalLine,
   sameText,
   settledContainer,
   soughtContainer,
@@ -33,7 +34,8 @@ export const source = check({
   },
   async run({ docker, timeline, given }) {
     const { exact, near, names } = await soughtSource(docker);
-    const meant = exact ?? near?.thing ?? reject(say.noContainer({ found: names.join(', ') || '-' }));
+    const none = say.noContainer({ found: names.join(', ') || '-' });
+    const meant = exact ?? near?.thing ?? reject(none, removalLine(timeline, name));
     const container = (await settledContainer(docker, meant.name)) ?? meant;
     const { state, exitCode: code, imageId, imageRef } = container;
     const started = createLine(timeline, container);
