@@ -50,7 +50,10 @@ export function parseYaml(text: string): LocatedYaml {
     ...{ prettyErrors: false, logLevel: 'error', lineCounter: lines },
   });
   const line = (offset: number) => lines.linePos(offset).line;
-  const said = [...document.errors, ...document.warnings].sort((one, other) => one.pos[0] - other.pos[0]);
+  const all = [...document.errors, ...document.warnings].sort((one, other) => one.pos[0] - other.pos[0]);
+  const tabs = all.filter(({ code }) => code === 'TAB_AS_INDENT');
+  // After a tab all that follows seems to stand in the wrong column.
+  const said = tabs.length > 0 ? tabs : all;
   const faults = said.map((error) => ({ line: line(error.pos[0]), text: wordsOf(error, text) }));
   if (faults.length === 0) faults.push(...referenceFaults(document, line));
   if (faults.length > 0) return broken(faults);

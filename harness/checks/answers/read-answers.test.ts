@@ -133,6 +133,11 @@ describe('readAnswers explains', () => {
     expect(ko).toContain('`answers.yaml`');
   });
 
+  it('a tab, and not what follows from it', async () => {
+    const { en } = await problem('name: a\ncodes:\n  1: a\n\t2: b\n  3: c\n  4: d\n');
+    expect(en.split('\n')).toEqual([expect.stringContaining('line 4: a tab')]);
+  });
+
   it('a file under another name, and no more mistakes than a person can read', async () => {
     expect((await problem(undefined, { paths: ['answers.yml'] })).en).toContain(
       'mv answers.yml answers.yaml',
