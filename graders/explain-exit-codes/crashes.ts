@@ -26,6 +26,8 @@ function isGenuine(shown: string, signal: number, code: number): boolean | undef
   return first === String(code) ? first !== second : undefined;
 }
 
+const kill = /\b(p?kill|killall)\b/;
+
 /**
  * Whether a `kill` was typed while the container ran: at the prompt of its own shell, or by `docker exec`. The program
  * alone waits for it in vain, so it cannot be seen again.
@@ -36,9 +38,9 @@ function killedByHand(timeline: Timeline, { id }: Container): boolean {
     (turn) => events.findLast(({ action }) => action === turn)?.atMs,
   );
   if (from === undefined || until === undefined) return false;
-  if (events.some(({ action }) => /^exec_start:.*\bkill\b/s.test(action))) return true;
+  if (events.some(({ action }) => action.startsWith('exec_start:') && kill.test(action))) return true;
   return timeline.commands.some(
-    ({ text, startedMs }) => from <= startedMs && startedMs <= until && /\bkill\b/.test(text),
+    ({ text, startedMs }) => from <= startedMs && startedMs <= until && kill.test(text),
   );
 }
 
