@@ -82,7 +82,10 @@ export const runs = check({
       say.otherImage({ name, found: container.imageRef, image, run }),
       line,
     );
-    const own = Object.keys(container.env).filter((key) => !(key in (given[image]?.config.env ?? {})));
+    // The image takes an empty value for none.
+    const own = Object.entries(container.env).flatMap(([key, value]) =>
+      value === '' || key in (given[image]?.config.env ?? {}) ? [] : [key],
+    );
     if (
       container.state === 'exited' &&
       container.exitCode === 1 &&
