@@ -34,12 +34,21 @@ function partwise(wanted: Parts, found: Parts): number {
 function tagDistance(wanted: string, found: string): number {
   // Without a tag Docker writes `latest`: one thing is forgotten, not six letters mistyped.
   if (found === 'latest' && wanted !== 'latest') return 1;
+  if (wanted !== found && version(wanted) === version(found)) return 1;
   return Math.min(strangeTag, editDistance(wanted, found));
 }
 
-/** `noderun-1.0` and `noderun1.0:latest` name `noderun:1.0` with the colon mistyped. */
+/** `3`, `v3` and `3.0` are one version: where several are wanted, each of them is meant by its number. */
+function version(tag: string): string {
+  return tag.replace(/^v(?=\d)/, '').replace(/(\.0)+$/, '');
+}
+
+/** `noderun-1.0`, `noderun1.0:latest` and `noderun1` name `noderun:1.0` with the colon mistyped. */
 function joined(wanted: string, found: string): number {
   const letters = (reference: string) => reference.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const distance = editDistance(letters(wanted), letters(found.replace(/:latest$/, '')));
+  const typed = letters(found.replace(/:latest$/, ''));
+  const distance = Math.min(
+    ...[wanted, version(wanted)].map((reference) => editDistance(letters(reference), typed)),
+  );
   return wanted === found ? 0 : distance <= 1 ? distance + 1 : Number.POSITIVE_INFINITY;
 }

@@ -54,5 +54,7 @@ describe('imageAmong', () => {
     expect(among('node-run:3.0', 'noderun:4.0')).toBeUndefined();
     expect(among('node-run:3.0', 'node-run:4.0', 'node-run:5.0', 'web:latest')).toBe('web:latest');
     expect(among('node-run:3.0', 'node-run:4.0', 'web:latest')).toBeUndefined();
+    for (const typed of ['node-run:', 'noderun:', 'node-run:v', 'node-run', 'noderun'])
+      expect(among('node-run:4.0', `${typed}5`, `${typed}4`, `${typed}3`)).toBe(`${typed}4`);
   });
 });
