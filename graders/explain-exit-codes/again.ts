@@ -7,7 +7,7 @@ type Context = Pick<CheckContext, 'docker' | 'shell'>;
 
 /** What waits, say a server that was killed by `docker exec`, is bounded by `timeout` where the image has it. */
 const bounded = `limit=
-! command -v timeout >/dev/null || limit='timeout -s KILL 4'
+! command -v timeout >/dev/null || limit='timeout -s KILL 6'
 `;
 
 /**

@@ -11,7 +11,7 @@ docker run --name exit-127 alpine no-such-program
 
 # 프로그램이 시그널로 끝남: PID 1은 자기에게 보낸 시그널을 무시하므로 --init
 # the program ends by a signal: PID 1 ignores those it sends itself, hence --init
-docker run --init --name exit-134 alpine sh -c 'sleep 5; exit 134'
+docker run --init --name exit-134 alpine sh -c 'sleep 7; exit 134'
 docker run --init --name exit-139 alpine sh -c 'kill -SEGV $$'
 
 # 137, 세 가지로 / 137 in three ways
