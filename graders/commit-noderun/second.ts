@@ -19,12 +19,11 @@ import {
 import { found, nameOf } from './image.ts';
 import { patched } from './inside.ts';
 import { say } from './messages.ts';
-import { base } from './source.ts';
+import { base, newLines as texts } from './source.ts';
 
 const name = 'node-run3';
 /** How long a line may take from the program into the log. */
 const logMs = 2000;
-const texts = ['fastcampus Connected.', 'fastcampus request arrived.'];
 
 export const second = check({
   id: 'second-running',

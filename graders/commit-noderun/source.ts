@@ -20,6 +20,8 @@ import { say } from './messages.ts';
 export const base = 'noderun:1.0';
 export const app = '/app/runapp.js';
 const name = 'node-run';
+/** What the patched app logs. */
+export const newLines = ['fastcampus Connected.', 'fastcampus request arrived.'];
 
 export function soughtSource(docker: Daemon) {
   return soughtContainer(docker, name, { besides: ['node-run2', 'node-run3'] });
@@ -89,9 +91,13 @@ export const restarted = check({
   points: 7,
   needs: { source, copied },
   title: { ko: '다시 시작해서 고친 앱이 돌게 했다', en: 'A restart made the patch take effect' },
-  run({ timeline, needs: { source, copied } }) {
+  async run({ docker, timeline, needs: { source, copied } }) {
     const starts = timeline.eventsOf({ type: 'container', action: 'start', actorId: source.id });
-    const after = starts.some(({ atMs }) => atMs > copied.atMs);
-    ensure(after, say.notRestarted({ copyLine: copied.line ?? '?' }), copied.line);
+    const isAfter = (copy: { atMs: number }) => starts.some(({ atMs }) => atMs > copy.atMs);
+    if (isAfter(copied)) return;
+    // What was copied once more after the restart may be what runs already: then the new lines are in the log.
+    const log = copiesInto(timeline, source).some(isAfter) ? await docker.logs(source.id) : '';
+    const runs = newLines.some((line) => log.includes(line));
+    ensure(runs, say.notRestarted({ copyLine: copied.line ?? '?' }), copied.line);
   },
 });
