@@ -8,7 +8,9 @@ const startCall = /^\/containers\/([^/]+)\/(start|restart|unpause)$/;
 const usualPatienceMs = 2000;
 /** Of a program that is busy from its start nothing tells that it is ready. */
 const busyMs = 1000;
-const pauseMs = 20;
+const firstPauseMs = 20;
+/** A look starts four programs in the engine, and a database takes all of its two seconds: later looks are fewer. */
+const longestPauseMs = 100;
 
 /**
  * Waits as a person would: after a container with published ports was started, until its servers listen, it ended, or
@@ -47,6 +49,7 @@ export class PortsSettled {
 
   async #listening(name: string, deadline: number, signal: AbortSignal): Promise<void> {
     const idleBy = deadline - this.#patienceMs + (busyMs * this.#patienceMs) / usualPatienceMs;
+    let pauseMs = firstPauseMs;
     while (Date.now() < deadline && !signal.aborted) {
       const container = await this.#daemon.container(name).catch(() => undefined);
       if (container?.state !== 'running') return;
@@ -54,6 +57,7 @@ export class PortsSettled {
       if (ports.length > 0 ? await this.#listens(container, ports) : await this.#waits(container)) return;
       if (ports.length === 0 && Date.now() >= idleBy) return;
       await sleep(pauseMs);
+      pauseMs = Math.min(pauseMs * 1.25, longestPauseMs);
     }
   }
 
