@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { check, defineGrader } from '../authoring/index.ts';
-import { SandboxError } from '../errors.ts';
+import { check, defineGrader, messages, reject } from '../authoring/index.ts';
+import { CheckFailure, SandboxError } from '../errors.ts';
 import { look } from './look.ts';
 import type { SharedContext } from './run-checks.ts';
 
@@ -12,7 +12,7 @@ const outage = new SandboxError({ code: 'ENGINE_LOST', message: title, hint: tit
 /** Looks with checks that never end, at an engine that answers or does not. */
 function looked(checkMs: number, totalMs: number, answer: () => Promise<unknown>) {
   const grader = defineGrader({ assignment: 'a', checks: [hanging('one'), hanging('two')] });
-  const shared = { docker: { info: answer } } as unknown as SharedContext;
+  const shared = { docker: { info: answer }, shell: async () => '7\n' } as unknown as SharedContext;
   return look(grader, shared, checkMs, new AbortController().signal, () => undefined, totalMs);
 }
 
@@ -40,5 +40,42 @@ describe('checks that never end', () => {
       message: expect.stringContaining('0.03 s'),
       hint: { en: expect.stringContaining('not the submission’s fault') },
     });
+  });
+});
+
+describe('a check that fails', () => {
+  const say = messages({ no: { ko: '없습니다.', en: 'There is none.' } });
+  const failing = check({ id: 'one', points: 10, title, run: () => reject(say.no()) });
+  const passing = check({ id: 'two', points: 5, title, run: () => true });
+  const grader = defineGrader({ assignment: 'a', checks: [failing, passing] });
+  const lookedAt = (info: () => Promise<unknown>, shell: () => Promise<string>) => {
+    const shared = { docker: { info }, shell } as unknown as SharedContext;
+    return look(grader, shared, 1000, new AbortController().signal, () => undefined);
+  };
+
+  it.each<[name: string, info: () => Promise<unknown>]>([
+    ['the engine is there', async () => ({})],
+    ['its daemon was stopped by the student', () => Promise.reject(new CheckFailure(say.no()))],
+  ])('is the student’s where %s', async (_name, info) => {
+    const { checks, machine } = await lookedAt(info, async () => '7\n');
+    expect(checks.map(({ status, points }) => [status, points])).toEqual([
+      ['failed', 0],
+      ['passed', 5],
+    ]);
+    expect(machine).toBeUndefined();
+  });
+
+  it.each<[name: string, info: () => Promise<unknown>, shell: () => Promise<string>]>([
+    ['does not answer', () => Promise.reject(outage), async () => '7\n'],
+    ['answers without its containerd', async () => ({}), async () => '\n'],
+    ['can run nothing any more', async () => ({}), () => Promise.reject(outage)],
+  ])('is the machine’s where the engine %s: no points, and no zero', async (_name, info, shell) => {
+    const { checks, machine } = await lookedAt(info, shell);
+    expect(checks.map(({ status, points, line }) => [status, points, line])).toEqual([
+      ['error', null, null],
+      ['passed', 5, null],
+    ]);
+    expect(machine?.code).toMatch(/^(ENGINE_LOST|CONTAINERD_GONE)$/);
+    expect(checks[0]?.message).toEqual(machine?.text);
   });
 });

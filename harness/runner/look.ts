@@ -1,5 +1,6 @@
 import type { Grader } from '../authoring/index.ts';
-import { SandboxError } from '../errors.ts';
+import { CheckFailure, SandboxError } from '../errors.ts';
+import type { CheckResult } from '../result.ts';
 import type { Stopped } from '../sandbox/index.ts';
 import { type CheckRun, runChecks, type SharedContext } from './run-checks.ts';
 
@@ -7,8 +8,8 @@ import { type CheckRun, runChecks, type SharedContext } from './run-checks.ts';
 export const checksMs = 240_000;
 
 /**
- * Runs the checks, and finds out whether one that took too long did so because the engine hangs: then the machine failed.
- * Throws SandboxError when all checks together reach `checksMs`.
+ * Runs the checks, and finds out whether one that failed or took too long did so because the engine hangs or is gone:
+ * then the machine failed, and not the student. Throws SandboxError when all checks together reach `checksMs`.
  */
 export async function look(
   grader: Grader,
@@ -22,8 +23,9 @@ export async function look(
   const timer = setTimeout(() => time.abort(tooLong(totalMs)), totalMs);
   try {
     const run = await runChecks(grader, shared, checkMs, AbortSignal.any([signal, time.signal]), done);
-    const broke = run.checks.some(({ status }) => status === 'error');
-    return broke && run.machine === undefined ? { ...run, machine: await engineTrouble(shared) } : run;
+    const isDoubtful = run.checks.some(({ status }) => status === 'error' || status === 'failed');
+    const machine = isDoubtful && run.machine === undefined ? await engineTrouble(shared) : run.machine;
+    return machine === undefined ? run : { ...run, machine, checks: run.checks.map(unproven(machine)) };
   } finally {
     clearTimeout(timer);
   }
@@ -49,14 +51,41 @@ export function unlooked(grader: Grader, { line, text }: Stopped): CheckRun {
   return { checks, notes: [], machine: undefined };
 }
 
-async function engineTrouble({ docker }: SharedContext): Promise<SandboxError | undefined> {
+/** What failed while the engine went away proves nothing against the student. */
+function unproven({ text }: SandboxError): (check: CheckResult) => CheckResult {
+  return (check) =>
+    check.status === 'failed'
+      ? { ...check, status: 'error', points: null, messageId: 'error', message: text, line: null }
+      : check;
+}
+
+/** Why the engine's answers are none, if so. A daemon that the student stopped is no trouble. */
+async function engineTrouble({ docker, shell }: SharedContext): Promise<SandboxError | undefined> {
   try {
-    await docker.info();
-    return undefined;
+    await docker.info().catch((thrown) => {
+      if (!(thrown instanceof CheckFailure)) throw thrown;
+    });
+    // It takes the engine along a moment later; until then dockerd answers, and what it should run fails (26.1).
+    const containerd = await shell('pidof containerd');
+    return containerd.trim() === '' ? containerdGone() : undefined;
   } catch (thrown) {
     if (thrown instanceof SandboxError) return thrown;
     throw thrown;
   }
+}
+
+function containerdGone(): SandboxError {
+  return new SandboxError({
+    code: 'CONTAINERD_GONE',
+    message: {
+      ko: '검사하는 동안 채점용 도커 엔진의 containerd가 사라졌습니다.',
+      en: 'The containerd of the grading engine went away during the checks.',
+    },
+    hint: {
+      ko: '제출물의 잘못이 아닙니다. `drydock doctor` 로 이 컴퓨터의 메모리와 도커를 확인하세요.',
+      en: 'This is not the submission’s fault. Look at this machine’s memory and Docker with `drydock doctor`.',
+    },
+  });
 }
 
 function tooLong(totalMs: number): SandboxError {
