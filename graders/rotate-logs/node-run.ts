@@ -89,8 +89,8 @@ export const ownSettings = check({
 
 /** More than one file holds, so that twice as much makes two rotated ones. */
 const portionBytes = 32_000_000;
-/** Docker looks at the size before it writes: the last line, of 16 KiB at most, may stand over. */
-const overBytes = 32 * 1024;
+/** Docker looks at the size before it writes: the last entry, of little more than 96 KiB, may stand over. */
+const overBytes = 128 * 1024;
 const mostPortions = 3;
 
 export const rotates = check({
