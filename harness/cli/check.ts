@@ -45,7 +45,7 @@ export async function check(
   const loading = loadGrading();
   for (const early of [reaching, loading]) early.catch(() => undefined);
   const asked = Promise.all([reaching, loading])
-    .then(([{ docker }, { askAhead }]) => askAhead(docker, engineReference()))
+    .then(([{ docker, version }, { askAhead }]) => askAhead(docker, engineReference(), version))
     .catch(() => undefined);
   // Whatever happens: asking may have made a container, which has to be gone again.
   await using asking = new AsyncDisposableStack();

@@ -13,6 +13,8 @@ export interface EngineVersion {
   readonly Os: string;
   readonly Arch: string;
   readonly KernelVersion?: string;
+  /** `Docker Engine - Community`, `Docker Desktop 4.40.0 (…)`, or an empty name. */
+  readonly Platform?: { readonly Name?: string };
 }
 
 const deadlineMs = 5000;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import Dockerode from 'dockerode';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +20,7 @@ async function ownThings(): Promise<number> {
 
 describe.each(await discoverAssignments(join(root, 'assignments')))('$id', (assignment) => {
   it('gives every solution, variant, mutant, starter and empty folder the verdict its author promised', {
-    timeout: 600_000,
+    timeout: 2_400_000,
   }, async () => {
     const graderFolder = join(root, 'graders', assignment.id);
     const module = await importGrader(join(graderFolder, 'grader.ts'));
@@ -29,7 +30,7 @@ describe.each(await discoverAssignments(join(root, 'assignments')))('$id', (assi
     const { faults, untried } = await verifyGrader({
       ...{ docker, golden, assignment, graderFolder, signal, ...module },
       graderVersion: 'test',
-      concurrency: 2,
+      concurrency: 2 * availableParallelism(),
     });
     expect(faults).toEqual([]);
     expect(untried.map(({ result }) => result.reason)).toEqual([]);

@@ -56,6 +56,8 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
   const { outer, engine, benchId, limits, exit, origin } = options;
   const ids = [benchId, engine.containerId];
   const suspicious = exit.kind !== 'end' || !allLight(options.commands);
+  // Asked beside all the rest: dockerd starts two programs for its answer.
+  const answering = options.daemonDown ? undefined : answerTo(options.daemon);
   const space = await spaceOf(engine);
   const { pids, memoryPeak } = space;
   const [soon, benchNow, engineNow] = await Promise.all([
@@ -78,7 +80,7 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
     space,
   });
   const remarks = reached.map(({ kind, line }) => ({ line, text: limitText(kind, limits, line) }));
-  const silent = options.daemonDown ? undefined : await answerTo(options.daemon);
+  const silent = await answering;
   if (silent === undefined && engineNow.running && !engineNow.paused) return { remarks, stopped: null };
   const outOfMemory = engineNow.oomKilled || oomAt(engine.containerId) !== undefined;
   const outOfThreads = !outOfMemory && (await lackedThreads(outer, engine.containerId));

@@ -7,9 +7,14 @@ case $verb in
   # A side that closed ends it at once: socat would hold the other open for half a second, and so each try of an early request.
   dial) exec socat -t 0.05 - "TCP:$one:$two" ;;
   # listening PID PORT_IN_HEX: whether a process's network namespace has a listener there; asks no connection of it.
-  listening) cat "/proc/$one/net/tcp" "/proc/$one/net/tcp6" 2>/dev/null | grep -q ":$two 0\+:0000 0A " && echo yes || echo no ;;
+  listening) grep -qs ":$two 0\+:0000 0A " "/proc/$one/net/tcp" "/proc/$one/net/tcp6" && echo yes || echo no ;;
   # waiting PID: whether a container's first process has become its program (runc comes before) and waits for something.
-  waiting) ! grep -q '^Name:.runc' "/proc/$one/status" && grep -q '^State:.S' "/proc/$one/status" && echo yes || echo no ;;
+  waiting)
+    while read -r field value _; do
+      case $field$value in Name:runc*) break ;; State:S) echo yes && exit ;; State:*) break ;; esac
+    done 2>/dev/null <"/proc/$one/status"
+    echo no
+    ;;
   # read CAP PATH: a regular file of the workspace, at most CAP bytes. The mount follows no links.
   read) [ -f "/workspace/$two" ] && [ ! -L "/workspace/$two" ] && echo found && exec head -c "$one" "/workspace/$two" ;;
   # layer NAME CAP: what a layer of the engine's storage holds: a type and a path each, NULs between, at most CAP bytes.
@@ -32,7 +37,7 @@ case $verb in
   space)
     df -B1 --output=target,size,used,itotal,iused /var/lib/docker /workspace
     for file in memory/memory.max_usage_in_bytes memory.peak pids/pids.current pids.current; do
-      [ ! -f "/sys/fs/cgroup/$file" ] || echo "${file##*/} $(cat "/sys/fs/cgroup/$file")"
+      [ -f "/sys/fs/cgroup/$file" ] && read -r figure <"/sys/fs/cgroup/$file" && echo "${file##*/} $figure"
     done
     ;;
   *) echo "unknown verb" ;;

@@ -11,7 +11,8 @@ run=/run/drydock
 
 say() { echo "drydock-engine: $*"; }
 
-mkdir -p "$run"
+# One process for all folders: the student's first command waits for each.
+mkdir -p "$run" "$root/overlay2" "$root/image/overlay2" /etc/docker
 
 # Docker mounts cgroups read-only for containers without --privileged; the engine needs its own subtree.
 if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
@@ -32,28 +33,18 @@ fi
 printf 'version = 2\ndisabled_plugins = ["io.containerd.grpc.v1.cri"]\n' >/run/containerd.toml
 containerd --config /run/containerd.toml --root "$root/containerd" --state /run/containerd \
   --address /run/containerd/containerd.sock >/run/containerd.log 2>&1 &
-containerd=$!
+export DRYDOCK_FIRST=$!
 
 # A symlink in the workspace must not lead a bind mount out of it.
 mount -o remount,bind,nosymfollow,nosuid,nodev /workspace
 
-ip link set lo up
-[ -z "${DRYDOCK_HOST_ADDRESS:-}" ] || ip address add "$DRYDOCK_HOST_ADDRESS/32" dev lo
-
-export DRYDOCK_FIRST=$containerd
-printf '%s' "$DRYDOCK_CONTROL" >/run/drydock-control.sh
-printf '%s' "$DRYDOCK_DAEMON" >/run/drydock-daemon.sh
-printf '%s' "$DRYDOCK_HOST" >/run/drydock-host.sh
-socat "UNIX-LISTEN:$run/control.sock,fork,mode=660,group=$DRYDOCK_GID,backlog=64" EXEC:"sh /run/drydock-control.sh" &
-
-# Package managers' way out: from an address of dockerd's bridge, which is not there yet (freebind), to the harness.
-if [ -n "${DRYDOCK_PACKAGE_PROXY:-}" ]; then
-  socat -t 30 "TCP-LISTEN:${DRYDOCK_PACKAGE_PROXY#*:},bind=${DRYDOCK_PACKAGE_PROXY%:*},freebind,reuseaddr,fork,max-children=64,backlog=64" \
-    "UNIX-CONNECT:$run/packages.sock" &
-fi
+# The student's terminal may begin before dockerd answers, and has no network until then.
+ip -batch - <<ADDRESSES
+link set lo up
+${DRYDOCK_HOST_ADDRESS:+address add $DRYDOCK_HOST_ADDRESS/32 dev lo}
+ADDRESSES
 
 # The golden store holds every course image unpacked; copying only its metadata costs per layer, not per byte.
-mkdir -p "$root/overlay2" "$root/image/overlay2"
 for slug in $DRYDOCK_PLANS; do
   tar -x -C "$root" -f "/golden/plan/$slug.tar"
   while read -r layer; do
@@ -64,15 +55,27 @@ for slug in $DRYDOCK_PLANS; do
   done <"/golden/plan/$slug.layers"
 done
 printf '%s' "$DRYDOCK_REPOSITORIES" >"$root/image/overlay2/repositories.json"
+printf '%s' "$DRYDOCK_DAEMON_JSON" >/etc/docker/daemon.json
+printf '%s' "$DRYDOCK_DAEMON" >/run/drydock-daemon.sh
 
 # dockerd's own dial back-off costs about 0.9 s when containerd is not there yet.
 until [ -S /run/containerd/containerd.sock ]; do
-  kill -0 "$containerd" 2>/dev/null || { say "containerd ended"; tail -n 5 /run/containerd.log; exit 1; }
+  kill -0 "$DRYDOCK_FIRST" 2>/dev/null || { say "containerd ended"; tail -n 5 /run/containerd.log; exit 1; }
   sleep 0.01
 done
-mkdir -p /etc/docker
-printf '%s' "$DRYDOCK_DAEMON_JSON" >/etc/docker/daemon.json
 sh /run/drydock-daemon.sh run &
+
+# What dockerd does not need, while it starts.
+printf '%s' "$DRYDOCK_CONTROL" >/run/drydock-control.sh
+printf '%s' "$DRYDOCK_HOST" >/run/drydock-host.sh
+socat "UNIX-LISTEN:$run/control.sock,fork,mode=660,group=$DRYDOCK_GID,backlog=64" EXEC:"sh /run/drydock-control.sh" &
+
+# Package managers' way out: from an address of dockerd's bridge, which is not there yet (freebind), to the harness.
+if [ -n "${DRYDOCK_PACKAGE_PROXY:-}" ]; then
+  socat -t 30 "TCP-LISTEN:${DRYDOCK_PACKAGE_PROXY#*:},bind=${DRYDOCK_PACKAGE_PROXY%:*},freebind,reuseaddr,fork,max-children=64,backlog=64" \
+    "UNIX-CONNECT:$run/packages.sock" &
+fi
+
 # The engine lives as long as its containerd: dockerd may come and go (see daemon.sh). This wait also reaps orphans.
-wait "$containerd" || :
+wait "$DRYDOCK_FIRST" || :
 say "containerd ended"

@@ -12,8 +12,15 @@ import type { Transport } from './transport.ts';
 
 export type TransportKind = 'shared-folder' | 'streams';
 
+/** The part of an answer to `GET /version` that tells Docker Desktop. */
+export interface OuterVersion {
+  readonly Platform?: { readonly Name?: string };
+}
+
 /** What is needed to find out which transport an outer daemon needs. */
 interface Probe extends Pick<StreamsOptions, 'outer' | 'folder' | 'labels'> {
+  /** What the outer daemon said of itself already. */
+  version?: OuterVersion;
   /** An image that the outer daemon has. */
   image: string;
 }
@@ -31,8 +38,12 @@ export async function openTransport(options: TransportOptions): Promise<Transpor
 }
 
 /** Finds out which transport the outer daemon needs before there is a sandbox. Throws as `findTransport` does. */
-export function knowTransport(outer: Dockerode, image: string): Promise<TransportKind> {
-  return keep(outer, () => findTransport(outer, image));
+export function knowTransport(
+  outer: Dockerode,
+  image: string,
+  version: OuterVersion,
+): Promise<TransportKind> {
+  return keep(outer, () => findTransport(outer, image, version));
 }
 
 /** One answer per daemon; one that failed is not kept. */
@@ -44,9 +55,14 @@ function keep(outer: Dockerode, find: () => Promise<TransportKind>): Promise<Tra
 }
 
 /** Which transport sandboxes on this daemon would use. Throws UsageError, SandboxError and what dockerode throws. */
-export async function findTransport(outer: Dockerode, image: string): Promise<TransportKind> {
+export async function findTransport(
+  outer: Dockerode,
+  image: string,
+  version?: OuterVersion,
+): Promise<TransportKind> {
   await using folder = await RunFolder.make();
-  return await transportKind({ outer, folder, image, labels: sandboxLabels('probe', ownOwner()) });
+  const labels = sandboxLabels('probe', ownOwner());
+  return await transportKind({ ...{ outer, folder, image, labels }, ...(version ? { version } : {}) });
 }
 
 /** `DRYDOCK_TRANSPORT` forces one. Throws UsageError for a value that is none. */
@@ -75,9 +91,8 @@ async function transportKind(options: Probe): Promise<TransportKind> {
   // The type package leaves the field out; it is a function where nothing said which engine to use.
   const { socketPath } = options.outer.modem as { socketPath?: unknown };
   if (socketPath === defaultSocket && !contained) return 'shared-folder';
-  const { Platform } = (await outerAnswer(answerMs, options.outer.version())) as {
-    Platform?: { Name?: string };
-  };
+  const asked = options.version ?? (await outerAnswer(answerMs, options.outer.version()));
+  const { Platform } = asked as OuterVersion;
   if (Platform?.Name?.startsWith('Docker Desktop')) return 'streams';
   return (await seesFolder(options)) ? 'shared-folder' : 'streams';
 }

@@ -1,2 +1,8 @@
-export { findTransport, knowTransport, openTransport, type TransportKind } from './choose-transport.ts';
+export {
+  findTransport,
+  knowTransport,
+  type OuterVersion,
+  openTransport,
+  type TransportKind,
+} from './choose-transport.ts';
 export type { Transport } from './transport.ts';
