@@ -14,6 +14,21 @@ export function machineCpuSeconds(): number {
   return ((user ?? 0) + (nice ?? 0) + (system ?? 0) + (irq ?? 0) + (softirq ?? 0)) / ticksPerSecond;
 }
 
+/** Seconds of CPU that a process has used itself, without its children; undefined once it is gone (proc(5), fields 14 and 15). */
+export function processCpuSeconds(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The program's name comes second, in brackets, and may hold anything.
+    const [, , , , , , , , , , , user, system] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    return ((user ?? 0) + (system ?? 0)) / ticksPerSecond;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What was measured of one run. */
 export interface Measured {
   wallSeconds: number;

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type Dockerode from 'dockerode';
@@ -10,6 +8,7 @@ import type { GoldenStore } from '../images/index.ts';
 import { loadAssignment } from '../manifest/index.ts';
 import { gradeSubmission, startSandbox } from '../runner/index.ts';
 import { chooseReaper, type Sandbox } from '../sandbox/index.ts';
+import { startColdCheck } from './cold-check.ts';
 import { benchFailed, Desk } from './desk.ts';
 
 /** A way to do the exercise; `run` is measured, what comes before and after it is not. */
@@ -21,7 +20,6 @@ export interface Way {
 }
 
 const course = join(import.meta.dirname, '..', '..');
-const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'drydock');
 const solution = join(course, 'graders', 'build-noderun', 'solution');
 const folder = '/solution';
 /** Waits until the engine in the desk answers. */
@@ -90,16 +88,9 @@ export function coldCheck(): Way {
   return {
     name: 'drydock check, cold, with all checks',
     async run() {
-      const main = join(course, 'harness', 'cli', 'main.ts');
-      const child = spawn(
-        process.execPath,
-        [main, 'check', 'build-noderun', '--dir', solution, '--fail-under', '100'],
-        {
-          stdio: ['ignore', 'ignore', 'inherit'],
-          // As `script/drydock` starts it.
-          env: { NODE_COMPILE_CACHE: join(cache, 'compile'), ...process.env },
-        },
-      );
+      const child = startColdCheck();
+      child.stdout.resume();
+      child.stderr.pipe(process.stderr, { end: false });
       const [code] = await once(child, 'close');
       if (code !== 0) throw benchFailed(`drydock check ended with exit code ${code}`);
     },
