@@ -42,10 +42,18 @@ describe('an address of a repository', () => {
     expect(at(`https://github.com/octo/lab/commit/${'a'.repeat(40)}`)).toMatchObject({ ref: 'a'.repeat(40) });
   });
 
-  test('a password is for git alone', () => {
-    const { url, shown } = at('https://kim:secret@example.org/lab.git');
-    expect(url).toContain('secret');
-    expect(shown).toBe('https://example.org/lab.git');
+  test('a password is apart from the address, and for its server alone', () => {
+    const [url, origin] = ['https://example.org:8443/lab.git', 'https://example.org:8443'];
+    for (const [written, user, password] of [
+      ['kim:s%40cret', 'kim', 's@cret'],
+      ['ghp_token', 'ghp_token', ''],
+    ])
+      expect(at(`https://${written}@example.org:8443/lab.git`)).toMatchObject({
+        ...{ url, shown: url, credentials: { origin, user, password } },
+      });
+    expect(at(url).credentials).toBeUndefined();
+    expect(refusal('https://kim:a%0Ahost=b@example.org/lab.git')).toBe('GIT_ADDRESS');
+    expect(refusal('https://kim:%FF@example.org/lab.git')).toBe('GIT_ADDRESS');
   });
 
   test('on this machine only where that is allowed', () => {

@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { maskPasswords } from '../../mask-passwords.ts';
 import { shown } from '../entry-path.ts';
 import { HandedInTrouble } from '../handed-in-trouble.ts';
+import { type Credentials, credentialsIn } from './credentials.ts';
 
 /** Where a repository is fetched from, checked: nothing in it is an option, a helper or a command. */
 export interface GitAddress {
-  /** As git is told it. */
+  /** As git is told it, without user and password when it is `https:`. */
   readonly url: string;
   /** For people: without a password. */
   readonly shown: string;
+  readonly credentials?: Credentials;
   /** The repository's name. */
   readonly name: string;
   /** Whether it lies on this machine. */
@@ -38,10 +40,13 @@ export function gitAddress(written: string, base: string, localRepositories: boo
   if (/^https:\/\//i.test(written)) {
     const [, repository = written, ref] = page.exec(written) ?? [];
     const url = parsed(repository);
-    if (!url?.hostname) throw refused();
+    const credentials = url && credentialsIn(url);
+    if (!url?.hostname || credentials === null) throw refused();
+    Object.assign(url, { username: '', password: '' });
     return {
-      ...named(url.href, withoutSecret(url.href)),
+      ...named(url.href, url.href),
       local: false,
+      ...(credentials === undefined ? {} : { credentials }),
       ...(ref === undefined ? {} : { ref }),
     };
   }

@@ -40,6 +40,24 @@ test('nothing of the surroundings but what is needed', async () => {
   }
 });
 
+test('a password reaches git, for its server alone, and no command line', async () => {
+  const secret = `s3cret '"$PATH\``;
+  const credentials = { origin: 'https://example.org:8443', user: 'kim', password: secret };
+  const fill = (host: string) =>
+    gitOutput(
+      {
+        ...{ ...command, credentials, args: ['credential', 'fill'] },
+        stdin: `protocol=https\nhost=${host}\npath=lab.git\n\n`,
+      },
+      1000,
+    );
+  expect((await fill('example.org:8443')).stdout.toString()).toContain(`username=kim\npassword=${secret}\n`);
+  expect((await fill('example.com')).ok).toBe(false);
+  const { stdout } = await shell('cat /proc/$PPID/cmdline /proc/self/cmdline', { credentials }, 10_000);
+  expect(stdout.toString()).toContain('credential.https://example.org:8443.helper');
+  expect(stdout.toString()).not.toContain('s3cret');
+});
+
 test('too long, too large, too much to say: ended with all that it started', async () => {
   expect(await shell('sleep 600 & sleep 600', { deadlineMs: 300 })).toMatchObject({
     ok: false,

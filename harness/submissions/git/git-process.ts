@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { UsageError } from '../../errors.ts';
+import { type Credentials, offered } from './credentials.ts';
 
 /** One run of git on a repository of ours. */
 export interface GitCommand {
@@ -9,6 +10,7 @@ export interface GitCommand {
   readonly stdin?: string;
   /** `file` for a repository of this machine. */
   readonly protocols?: 'https:ssh' | 'file';
+  readonly credentials?: Credentials | undefined;
   /** An object folder that is read beside our own. */
   readonly objects?: string;
   /** Ended and reported when it holds: asked ten times a second. */
@@ -59,9 +61,12 @@ export async function runGit(
 ): Promise<GitEnd> {
   const { gitDir, args, signal } = command;
   signal.throwIfAborted();
-  const all = [...settings.flatMap((setting) => ['-c', setting]), '--git-dir', gitDir, ...args];
+  const own = offered(command.credentials);
+  const configured = [...settings, ...own.settings].flatMap((setting) => ['-c', setting]);
+  const all = [...configured, '--git-dir', gitDir, ...args];
+  const env = { ...environment(command), ...own.environment };
   // A group of its own: git starts helpers, which have to end with it.
-  const child = spawn('git', all, { cwd: '/', env: environment(command), detached: true, stdio: 'pipe' });
+  const child = spawn('git', all, { cwd: '/', env, detached: true, stdio: 'pipe' });
   let cause: GitEnd['cause'];
   const end = (why?: GitEnd['cause']) => {
     cause ??= why;

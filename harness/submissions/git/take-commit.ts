@@ -81,7 +81,7 @@ export async function makeBare(command: Omit<GitCommand, 'args'>): Promise<void>
 }
 
 async function fetchCommit(
-  { url, local, shown: address }: GitAddress,
+  { url, local, shown: address, credentials }: GitAddress,
   from: string,
   command: Omit<GitCommand, 'args'>,
   limits: typeof fetchLimits,
@@ -92,6 +92,7 @@ async function fetchCommit(
       ...command,
       args: ['fetch', ...options, '--no-auto-maintenance', '--', url, `+${from}:${wanted}`],
       protocols: local ? 'file' : 'https:ssh',
+      credentials,
       tooLarge: async () => (await bytesIn(command.gitDir)) > limits.bytes,
       deadlineMs: limits.ms,
     },
