@@ -66,6 +66,16 @@ test.each([
   });
 });
 
+test('asks its own Node once, and no other from then on', async () => {
+  await using machine = await makeMachine({ node: 'echo v20.20.2', npm });
+  const versionCalls = () => machine.calls().match(/^node --version$/gm)?.length ?? 0;
+  const { out } = await machine.run('--no-engine', '--print-node');
+  const asked = versionCalls();
+  expect(asked).toBeGreaterThan(0);
+  expect(await machine.run('--no-engine', '--print-node')).toEqual({ code: 0, out, err: '' });
+  expect(versionCalls()).toBe(asked);
+});
+
 test('says exactly what to install where there is no npm and no right to install one', async () => {
   await using machine = await makeMachine({ id: 'echo 1000' });
   const { code, err } = await machine.run();

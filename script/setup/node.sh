@@ -5,16 +5,24 @@
 
 readonly pinned_node=24.21.0
 readonly node_home=$cache/node/$pinned_node
+# Where the pinned Node lies, once it has said that it is the one.
+readonly node_known=$node_home/.known
 
 # find_node: sets $node to a Node that fits, without installing anything.
 find_node() {
   local range='' candidate
+  # To ask it, and the system's before it, would take two starts of Node for every command.
+  if [[ -f $node_known ]]; then
+    candidate=$(<"$node_known")
+    [[ -x $candidate ]] && node=$candidate node_version=v$pinned_node && return 0
+  fi
   [[ $(<"$root/package.json") =~ \"node\":\ *\"([^\"]*)\" ]] && range=${BASH_REMATCH[1]}
   for candidate in "$(command -v node || true)" "$node_home"/node_modules/node*/bin/node; do
     [[ -f $candidate && -x $candidate ]] || continue
     node_version=$("$candidate" --version 2>/dev/null) || continue
     if version_fits "$node_version" "$range"; then
       node=$candidate
+      [[ $node != "$node_home"/* || $node_version != "v$pinned_node" ]] || echo "$node" >"$node_known" || true
       return 0
     fi
   done
