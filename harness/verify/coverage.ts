@@ -1,21 +1,28 @@
 import type { Grader } from '../authoring/index.ts';
+import type { Case } from './cases.ts';
 import type { Fault } from './fault.ts';
 import type { Tried } from './tried.ts';
 
 /**
  * Checks that no mutant fails and messages that none produces, advice among them: a check that nothing fails proves
- * nothing. What a variant or the starter earns does not count: nobody has said that it is a mistake.
+ * nothing. What a variant or the starter earns does not count: nobody has said that it is a mistake. Of mutants that
+ * were `left` ungraded the promise counts.
  */
 export function coverageFaults(
   grader: Grader,
   messageIds: readonly string[],
   tried: readonly Tried[],
+  left: readonly Case[] = [],
 ): Fault[] {
   const mutants = tried.filter(({ case: { kind } }) => kind === 'mutant');
   const checks = mutants.flatMap(({ result }) => result.checks);
   const failed = checks.filter(({ status }) => status === 'failed');
-  const failedIds = new Set(failed.map(({ id }) => id));
-  const said = new Set(failed.map(({ messageId }) => messageId));
+  const promised = left.flatMap(({ expectation }) => Object.entries(expectation?.checks ?? {}));
+  const failedIds = new Set([...failed.map(({ id }) => id), ...promised.map(([id]) => id)]);
+  const said = new Set([
+    ...failed.map(({ messageId }) => messageId),
+    ...promised.map(([, message]) => message),
+  ]);
   return [
     ...grader.checks.filter(({ id }) => !failedIds.has(id)).map(({ id }) => unfailed(grader.assignment, id)),
     ...messageIds.filter((id) => !said.has(id)).map((id) => unsaid(grader.assignment, id)),

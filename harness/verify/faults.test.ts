@@ -91,4 +91,11 @@ describe('coverageFaults', () => {
       'never: no mutant produces this message',
     ]);
   });
+
+  it('takes the promise of mutants for which the time did not suffice', () => {
+    const tried = [sampleMutant('slip', { one: 'no' }, sampleResult({ one: 'no' }))];
+    const left = sampleMutant('late', { two: 'never' }, sampleResult({})).case;
+    const faults = coverageFaults(sampleGrader, ['no', 'never'], tried, [left]);
+    expect(faults.map(({ subject }) => subject)).toEqual(['three']);
+  });
 });

@@ -8,4 +8,4 @@ export { lackingExamples, recordExamples } from './record.ts';
 export { authorRules, ruleFaults } from './rules.ts';
 export { sideBySide } from './side-by-side.ts';
 export { machineFailed, type Tried } from './tried.ts';
-export { gradeCase, type Verified, type VerifyOptions, verifyGrader } from './verify.ts';
+export { gradeCase, type Hurry, type Verified, type VerifyOptions, verifyGrader } from './verify.ts';
