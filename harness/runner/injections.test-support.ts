@@ -55,18 +55,28 @@ async function benchRemoved({ memoryBytes, engine }: Victim): Promise<void> {
   }
 }
 
+/** Waits until it runs, or is gone: between its creation and its start a slow machine takes half a second. */
+async function started(container: Dockerode.Container): Promise<void> {
+  for (let looks = 0; looks < 400; looks += 1) {
+    const info = await container.inspect().catch(() => undefined);
+    if (info?.State.Status !== 'created') return;
+    await sleep(25);
+  }
+}
+
 /** Runs a shell command as root in the engine. */
 const inEngine = (command: string) => async (victim: Victim) => {
+  await started(victim.engine);
   const options = { Cmd: ['sh', '-c', command], AttachStdout: true, AttachStderr: true };
   const exec = await victim.engine.exec(options);
   const stream = await exec.start({});
   for await (const _ of stream);
 };
 
-/** Sends a signal to a program of the engine as soon as it runs, for two seconds. */
+/** Sends a signal to a program of the engine as soon as it runs, for as long as a slow machine takes to start it. */
 const signalled = (program: string, signal: string) =>
   inEngine(
-    `for i in $(seq 100); do kill -${signal} $(pidof ${program}) 2>/dev/null && break; sleep 0.02; done`,
+    `for i in $(seq 500); do kill -${signal} $(pidof ${program}) 2>/dev/null && break; sleep 0.02; done`,
   );
 
 /** Deletes the socket of that name in every run folder of this process: in the tests that do so there is one. */

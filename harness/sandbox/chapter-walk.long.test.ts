@@ -70,8 +70,10 @@ test.concurrent.for<[name: string, images: string[], left: string[]]>([
   for (const [index, { line, text, code, output, endings }] of shown.entries()) {
     const wanted = expected[index];
     const where = `line ${line}: ${text}`;
+    // A key is pressed again when a slow machine has not answered yet, as a person would.
+    const pressed = endings.filter((key, at) => key !== endings[at - 1]);
     expect
-      .soft({ where, code, endings, output })
+      .soft({ where, code, endings: pressed, output })
       .toMatchObject({ where, code: wanted?.code, endings: wanted?.endings });
     for (const pattern of wanted?.patterns ?? []) expect.soft(output, where).toMatch(pattern);
   }
