@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addTallies, tallyLine, tallyOfReport, tallyOfStep } from './test-tally.ts';
+import { addTallies, failedNames, tallyLine, tallyOfReport, tallyOfStep } from './test-tally.ts';
 
 const report = (counts: object) => JSON.stringify({ numPassedTests: 0, numFailedTests: 0, ...counts });
 
@@ -26,4 +26,20 @@ test('the closing line has the sums', () => {
   const total = addTallies([tallyOfStep(0), tallyOfStep(2), { passed: 3, failed: 1, skipped: 0 }]);
   expect(tallyLine(total)).toBe('4 passed, 2 failed');
   expect(tallyLine({ ...total, skipped: 2 })).toBe('4 passed, 2 failed, 2 skipped');
+});
+
+test('failed tests, and files that could not be run, are named', () => {
+  const file = (name: string, status: string, ...tests: [string, string][]) => ({
+    name,
+    status,
+    assertionResults: tests.map(([fullName, of]) => ({ fullName, status: of })),
+  });
+  const testResults = [
+    file('a.test.ts', 'passed', [' holds', 'passed']),
+    file('b.test.ts', 'failed', ['group holds', 'passed'], ['group breaks', 'failed']),
+    file('c.test.ts', 'failed'),
+  ];
+  expect(failedNames(report({ testResults }))).toEqual(['b.test.ts: group breaks', 'c.test.ts']);
+  expect(failedNames('')).toEqual([]);
+  expect(failedNames('{}')).toEqual([]);
 });

@@ -18,6 +18,7 @@ interface Report {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
 }
 
 /**
@@ -34,6 +35,24 @@ export function tallyOfReport(json: string, exitCode: number): Tally {
   const { numPassedTests: passed = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report;
   const endedBadly = numFailedTests === 0 && (exitCode !== 0 || passed === 0);
   return { passed, failed: numFailedTests + (endedBadly ? 1 : 0), skipped: numPendingTests + numTodoTests };
+}
+
+/**
+ * The names of the tests that failed, `file: test`, and of files that failed as a whole; empty for a report that cannot
+ * be read. They are told once more at the end, where a reader of a cut log still finds them.
+ */
+export function failedNames(json: string): string[] {
+  let report: Partial<Report>;
+  try {
+    report = JSON.parse(json) as Partial<Report>;
+  } catch {
+    return [];
+  }
+  return (report.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length > 0) return failed.map((test) => `${name}: ${test.fullName.trim()}`);
+    return status === 'failed' ? [name] : [];
+  });
 }
 
 /** The sum of tallies. */

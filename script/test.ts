@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addTallies, type Tally, tallyLine, tallyOfReport, tallyOfStep } from './test-tally.ts';
+import { addTallies, failedNames, type Tally, tallyLine, tallyOfReport, tallyOfStep } from './test-tally.ts';
 
 const root = join(import.meta.dirname, '..');
 const node = process.execPath;
@@ -17,6 +17,7 @@ await using folder = {
   [Symbol.asyncDispose]: () => rm(folder.path, { recursive: true, force: true }),
 };
 
+const failures: string[] = [];
 const tallies: Tally[] = [
   await step('Type-check', [bin('typescript/bin/tsc'), '--noEmit']),
   await step('Lint', [bin('@biomejs/biome/bin/biome'), 'check', '.']),
@@ -37,6 +38,7 @@ else
     tallies.push(await tests(project));
 
 const total = addTallies(tallies);
+for (const name of failures) process.stdout.write(`\nfailed: ${name}`);
 process.stdout.write(`\n${tallyLine(total)}\n`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
@@ -46,11 +48,15 @@ async function tests(project: string): Promise<Tally> {
     ...[bin('vitest/vitest.mjs'), 'run', '--project', project],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
   ]);
-  return tallyOfReport(await readFile(file, 'utf8').catch(() => ''), code);
+  const report = await readFile(file, 'utf8').catch(() => '');
+  failures.push(...failedNames(report).map((name) => name.replace(`${root}/`, '')));
+  return tallyOfReport(report, code);
 }
 
 async function step(title: string, args: string[]): Promise<Tally> {
-  return tallyOfStep(await run(title, args));
+  const code = await run(title, args);
+  if (code !== 0) failures.push(title);
+  return tallyOfStep(code);
 }
 
 /** Runs a Node program with its output shown. Resolves with its exit code; a signal counts as 1. */
