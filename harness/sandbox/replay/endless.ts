@@ -16,7 +16,9 @@ import {
   isAttach,
   isEndlessLoop,
   isFollower,
+  isFollowerInside,
   isFullScreen,
+  isFullScreenInside,
   isPatient,
   isReader,
   sleepsMs,
@@ -111,9 +113,11 @@ function endingsOfAttach(stream: OpenStream, command: UnderWay): readonly Ending
 
 /** Full-screen programs do not leave at Ctrl-D. */
 function leaving(command: UnderWay, next: Ending): readonly Ending[] {
-  return command.fullScreen || isFullScreen(command.text)
-    ? leaveScreen(command.text)
-    : [ctrlD, next, ...force];
+  return showsScreen(command) ? leaveScreen(command.text) : [ctrlD, next, ...force];
+}
+
+function showsScreen({ fullScreen, text }: UnderWay): boolean {
+  return fullScreen || isFullScreen(text) || isFullScreenInside(text);
 }
 
 /** `logs` without `-f`, `stats --no-stream` and `events --until` end by themselves. */
@@ -133,9 +137,10 @@ function looksEndless(stream: OpenStream): boolean {
 
 function waitsForKeys(stream: OpenStream, command: UnderWay): boolean {
   const idle = Math.min(stream.idleMs(), command.silentMs);
-  if (isFollower(command.text) && stream.openMs() >= patience.busyStream) return true;
+  const follows = isFollower(command.text) || isFollowerInside(command.text);
+  if (follows && stream.openMs() >= patience.busyStream) return true;
   if (stream.kind === 'exec' && !stream.tty && !stream.stdin) return false;
-  if (command.fullScreen || isFullScreen(command.text)) return stream.openMs() >= patience.busyStream;
+  if (showsScreen(command)) return stream.openMs() >= patience.busyStream;
   if (command.showsPrompt && stream.tty) return idle >= patience.prompt;
   if (endsInShell(command.text)) return idle >= patience.reader;
   return idle >= command.idleMs && command.elapsedMs >= command.idleMs + sleepsMs(command.text);

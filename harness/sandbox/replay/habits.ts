@@ -1,24 +1,29 @@
 /** What the words of a command tell about how it ends. Asked only when it has not ended for a while. */
 import type { StreamKind } from '../gate/index.ts';
+import { commandInside, ownCommand } from './command-place.ts';
 
-const start = String.raw`(?:^|[;&|({\n]|\bdo\b|\bthen\b|\bsudo\b|&&|\|\|)\s*`;
-const word = (names: string, after = String.raw`(?=\s|$|[;&|)])`) =>
-  new RegExp(`${start}(?:${names})${after}`);
 /** Nothing more is said: no file, no command to take the input from. */
 const alone = String.raw`\s*(?:$|[;&|)\n])`;
 
 const endlessLoop =
   /\bwhile\s+(?:true|:|sleep\s+\S+|\[{1,2}\s*(?:1|true)\s*\]{1,2}|\(\(\s*1\s*\)\))\s*(?:;|\n)|\buntil\s+false\s*(?:;|\n)|\bfor\s*\(\(\s*[^;)]*;\s*;[^)]*\)\)/;
 const leavesLoop = /\b(?:break|exit|return)\b/;
-const follows =
-  /\btail\b[^|;&\n]*\s(?:-\w*[fF]|--follow)|\bjournalctl\b[^|;&\n]*\s-\w*f|\bping6?\s(?![^|;&\n]*-c)|\bwatch\s|\btop\s+-b(?![^|;&\n]*-n)|\byes\b|\bvmstat\s+\d+\s*$/;
-const screens = word('vi|vim|nvim|view|visudo|nano|pico|less|more|man|top|htop|mc');
-const readers = word(
-  String.raw`read\b[^;&|<\n]*|cat(?:\s+-)?(?:\s*>>?\s*\S+)?|bash|sh|dash|zsh|python3?|node|mysql\b[^;&|<\n]*|bc|sort|wc|tee(?:\s+\S+)*|passwd|select\b.*`,
-  alone,
-);
-const patient = word(
-  String.raw`sleep|wait|timeout|apt|apt-get|npm|make|git|docker(?:\s+(?:container\s+)?(?:stop|restart|wait|build|pull|push|load|save|import|export|commit|rm|rmi))?`,
+/** The name ends here. */
+const end = String.raw`(?=\s|$|[;&|)"'])`;
+const follows = [
+  String.raw`tail\b[^|;&\n]*\s(?:-\w*[fF]|--follow)`,
+  String.raw`journalctl\b[^|;&\n]*\s-\w*f`,
+  String.raw`ping6?\s(?![^|;&\n]*-c)`,
+  String.raw`watch\s`,
+  String.raw`top\s+-b(?![^|;&\n]*-n)`,
+  // What it writes to ends it.
+  `yes${end}(?![^;&\\n]*\\|)`,
+  String.raw`vmstat\s+\d+\s*$`,
+].join('|');
+const screens = `(?:vi|vim|nvim|view|visudo|nano|pico|less|more|man|htop|mc|top(?!\\s+-b))${end}`;
+const reader = ownCommand(
+  String.raw`(?:read\b[^;&|<\n]*|cat(?:\s+-)?(?:\s*>>?\s*\S+)?|bash|sh|dash|zsh|python3?|node|mysql\b[^;&|<\n]*|bc|sort|wc|tee(?:\s+\S+)*|passwd|select\b.*)${alone}`,
+  { behindPipe: false },
 );
 const shellAtEnd =
   /\s(?:\/\S*\/)?(?:sh|bash|ash|dash|zsh|mysql|mongo|mongosh|redis-cli|psql|python3?|node|irb)(?:\s+-[il]+)*\s*(?:#.*)?$/;
@@ -28,28 +33,27 @@ export function isEndlessLoop(command: string): boolean {
   return endlessLoop.test(command) && !leavesLoop.test(command);
 }
 
-/** `tail -f`, `ping`, `watch`, `top -b`: shows more for ever. */
-export function isFollower(command: string): boolean {
-  return follows.test(command);
-}
+/** `tail -f`, `ping`, `watch`, `top -b` in the terminal: shows more for ever. */
+export const isFollower = ownCommand(follows);
 
-/** An editor, a pager or `top`, started on the bench or (with `exec -it`) in a container. */
-export function isFullScreen(command: string): boolean {
-  return (
-    screens.test(command) ||
-    /\b(?:exec|run)\b.*\s(?:vi|vim|nano|less|more|top)(?:\s|$)(?!\s*-b)/.test(command)
-  );
-}
+/** The same where Docker starts it in a container. */
+export const isFollowerInside = commandInside(follows);
+
+/** An editor, a pager or `top` in the terminal. */
+export const isFullScreen = ownCommand(screens);
+
+/** The same where Docker starts it in a container. */
+export const isFullScreenInside = commandInside(screens);
 
 /** Reads what is typed: `read`, `cat` alone, an interpreter. Not one that says it waits for something else. */
 export function isReader(command: string): boolean {
-  return readers.test(command) && !isPatient(command);
+  return reader(command) && !isPatient(command);
 }
 
 /** Waits for something other than the keyboard. */
-export function isPatient(command: string): boolean {
-  return patient.test(command);
-}
+export const isPatient = ownCommand(
+  String.raw`(?:sleep|wait|timeout|apt|apt-get|npm|make|git|docker(?:\s+(?:container\s+)?(?:stop|restart|wait|build|pull|push|load|save|import|export|commit|rm|rmi))?)${end}`,
+);
 
 /** How long a command says that it sleeps, here or in a container, in milliseconds. */
 export function sleepsMs(command: string): number {

@@ -1,3 +1,4 @@
+import { baseImage } from '../start-for-test.test-support.ts';
 import type { Shape } from './seen-shapes.test-support.ts';
 
 const later = (program: string) => `printf '#!/bin/sh\\n${program}\\n' > go.sh; chmod +x go.sh`;
@@ -33,6 +34,12 @@ export const silentShapes: Shape[] = [
   { name: 'given: one that sleeps', script: later('sleep 12; echo rested'), codes: [0] },
   { name: 'a long sleep ends by itself', script: './go.sh', codes: [0], shows: 'rested\n' },
   { name: 'so does a wait', script: 'sleep 11 & wait', codes: [0] },
+  {
+    name: 'and what has a value that is an endless command’s name',
+    script: `docker run --rm -e AGREE=yes ${baseImage} sh -c 'for i in 1 2 3 4 5 6; do sleep 1; echo $i; done'`,
+    codes: [0],
+    shows: '6\n',
+  },
   {
     name: 'and a silent piece of work',
     script: `perl -e '$end = time + 12; 1 while time < $end; print "worked\\n"'`,
