@@ -28,6 +28,7 @@ const tty = { tty: true, stdin: true };
 const long = { openMs: 9000, idleMs: 9000 };
 const shows = { openMs: 3000, idleMs: 10 };
 const left = 'closed the stream, closed the wait';
+const mute = { bursts: 0, silentMs: 9000, elapsedMs: 9000 };
 const silent = { silentMs: 9000, elapsedMs: 9000 };
 const twice = 'Ctrl-C, Ctrl-C';
 
@@ -35,6 +36,8 @@ describe('open calls are ended by', () => {
   test.each<[string, OpenStream, string | null, Partial<UnderWay>?]>([
     ['docker logs -f web', openStream('logs', logs), twice],
     ['docker logs -f web', openStream('logs', { ...logs, openMs: 500 }), null],
+    ['docker logs -f web', openStream('logs', { ...logs, openMs: 2500 }), null, { bursts: 0 }],
+    ['docker logs -f web', openStream('logs', { ...logs, openMs: 3000 }), twice, { bursts: 0 }],
     ['docker logs -f web', openStream('logs', { ...logs, idleMs: 50 }), null],
     ['docker logs -f web', openStream('logs', { ...logs, idleMs: 50, openMs: 3000 }), twice],
     ['docker logs web', openStream('logs', { ...long, query: { follow: '0' } }), null],
@@ -45,6 +48,9 @@ describe('open calls are ended by', () => {
     ['docker events --until 10s', openStream('events', { ...long, query: { until: '17' } }), null],
     ['docker exec -it web sh', openStream('exec', tty), 'Ctrl-D, Ctrl-C'],
     ['docker exec -it web sh', openStream('exec', tty), null, { silentMs: 300 }],
+    // Its prompt has not come yet: on a busy machine a container starts slowly.
+    ['docker exec -it web sh', openStream('exec', { ...tty, openMs: 5000 }), null, { bursts: 0 }],
+    ['docker run -it ubuntu bash', openStream('attach', { ...tty, ...long }), 'Ctrl-D, Ctrl-P Ctrl-Q', mute],
     [
       'docker exec -it web sh',
       openStream('exec', { ...tty, idleMs: 800 }),

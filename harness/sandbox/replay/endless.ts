@@ -85,6 +85,9 @@ function streamsThatTell({ text, streams }: UnderWay): readonly OpenStream[] {
 function endingsOf(stream: OpenStream, command: UnderWay): readonly Ending[] | null {
   switch (stream.kind) {
     case 'logs':
+      // The first lines come late on a busy machine.
+      if (command.bursts === 0 && stream.openMs() < patience.busyStream) return null;
+      return isBounded(stream) || !looksEndless(stream) ? null : force;
     case 'events':
       return isBounded(stream) || !looksEndless(stream) ? null : force;
     case 'stats':
@@ -142,7 +145,9 @@ function waitsForKeys(stream: OpenStream, command: UnderWay): boolean {
   if (stream.kind === 'exec' && !stream.tty && !stream.stdin) return false;
   if (showsScreen(command)) return stream.openMs() >= patience.busyStream;
   if (command.showsPrompt && stream.tty) return idle >= patience.prompt;
-  if (endsInShell(command.text)) return idle >= patience.reader;
+  // A shell with a terminal shows a prompt; until then it starts, and its end of input would be the first it reads.
+  const starts = stream.tty && command.bursts === 0;
+  if (endsInShell(command.text) && !starts) return idle >= patience.reader;
   return idle >= command.idleMs && command.elapsedMs >= command.idleMs + sleepsMs(command.text);
 }
 
