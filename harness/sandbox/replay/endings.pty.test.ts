@@ -66,9 +66,12 @@ describe.concurrent('a command that does not end by itself', () => {
 
   test('is pressed what its open call needs', async ({ expect }) => {
     const follow = openStream('logs', { query: { follow: '1' }, startedMs: 1e6 });
-    const { commands } = await replayHere('docker() { echo listening; command sleep 5; }\ndocker logs -f web\n', {
-      streams: () => [follow],
-    });
+    const { commands } = await replayHere(
+      'docker() { echo listening; command sleep 5; }\ndocker logs -f web\n',
+      {
+        streams: () => [follow],
+      },
+    );
     expect(commands[1]).toMatchObject({ exitCode: 130, endedBy: ['Ctrl-C'] });
   });
 

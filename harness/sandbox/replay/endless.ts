@@ -21,6 +21,7 @@ import {
   isFullScreenInside,
   isPatient,
   isReader,
+  ownWords,
   sleepsMs,
   timesOutMs,
 } from './habits.ts';
@@ -152,12 +153,13 @@ function waitsForKeys(stream: OpenStream, command: UnderWay): boolean {
 }
 
 function endingsByWords(command: UnderWay): readonly Ending[] | null {
-  const { text, elapsedMs, silentMs } = command;
-  if (isEndlessLoop(text)) {
+  const { text, elapsedMs, silentMs, streams } = command;
+  const watchesContainer = streams.some(({ kind }) => kind === 'attach' || kind === 'exec');
+  if (isEndlessLoop(watchesContainer ? text : ownWords(text))) {
     const ran = (elapsedMs >= patience.loop && command.bursts >= 2) || elapsedMs >= patience.quietLoop;
     return ran ? force : null;
   }
-  if (command.streams.length > 0) return null;
+  if (streams.length > 0) return null;
   if (command.fullScreen || isFullScreen(text)) {
     return silentMs >= patience.screen || elapsedMs >= patience.busyStream ? leaveScreen(text) : null;
   }

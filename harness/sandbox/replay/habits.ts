@@ -28,6 +28,12 @@ const reader = ownCommand(
 const shellAtEnd =
   /\s(?:\/\S*\/)?(?:sh|bash|ash|dash|zsh|mysql|mongo|mongosh|redis-cli|psql|python3?|node|irb)(?:\s+-[il]+)*\s*(?:#.*)?$/;
 
+/** A command without what Docker is told in quotes, which runs in a container. */
+export function ownWords(command: string): string {
+  const unquoted = command.replace(/"[^"]*"|'[^']*'/g, '""');
+  return /\bdocker\b/.test(unquoted) ? unquoted : command;
+}
+
 /** `while true`, `for ((;;))`, `until false` with nothing in it that leaves the loop. */
 export function isEndlessLoop(command: string): boolean {
   return endlessLoop.test(command) && !leavesLoop.test(command);
