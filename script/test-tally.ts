@@ -26,12 +26,8 @@ interface Report {
  * error outside of any test, a file that cannot be loaded) has one failure more than its report says.
  */
 export function tallyOfReport(json: string, exitCode: number): Tally {
-  let report: Partial<Report>;
-  try {
-    report = JSON.parse(json) as Partial<Report>;
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
+  const report = reportOf(json);
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests: passed = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report;
   const endedBadly = numFailedTests === 0 && (exitCode !== 0 || passed === 0);
   return { passed, failed: numFailedTests + (endedBadly ? 1 : 0), skipped: numPendingTests + numTodoTests };
@@ -42,17 +38,19 @@ export function tallyOfReport(json: string, exitCode: number): Tally {
  * be read. They are told once more at the end, where a reader of a cut log still finds them.
  */
 export function failedNames(json: string): string[] {
-  let report: Partial<Report>;
-  try {
-    report = JSON.parse(json) as Partial<Report>;
-  } catch {
-    return [];
-  }
-  return (report.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+  return (reportOf(json)?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
     const failed = assertionResults.filter((test) => test.status === 'failed');
     if (failed.length > 0) return failed.map((test) => `${name}: ${test.fullName.trim()}`);
     return status === 'failed' ? [name] : [];
   });
+}
+
+function reportOf(json: string): Partial<Report> | undefined {
+  try {
+    return JSON.parse(json) as Partial<Report>;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The sum of tallies. */

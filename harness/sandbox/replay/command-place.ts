@@ -1,7 +1,8 @@
 /** Where in a line a command's name can stand: a file, a label or an option's value may be called the same. */
 
-const start = String.raw`(?:^|[;&({\n]|\|\||&&|\b(?:do|then|else)\b)\s*(?:(?:sudo|time|nohup|exec)\s+)*`;
-const path = String.raw`(?:/\S*/)?`;
+const start = String.raw`(?:^|[;&({\n]|\|\||&&|\b(?:do|then|else)\b)\s*`;
+/** What may stand before the name and starts it: `LANG=C`, `sudo -u student`; and the folder the program is in. */
+const before = String.raw`(?:(?:\w+=\S*|(?:sudo|env|exec|command|nice|nohup|stdbuf|time)(?:\s+-u\s+\S+|\s+-(?!u\s)\S+)*)\s+)*(?:/\S*/)?`;
 
 /** Options of `docker exec` and `docker run` that take no value (docker CLI 28.2), and any that has it attached. */
 const flag = String.raw`-[diqtP]+|--(?:detach|init|interactive|no-healthcheck|oom-kill-disable|privileged|publish-all|quiet|read-only|rm|sig-proxy|tty)|--[\w-]+=\S*|-[diqtP]*[^-\sdiqtP]\S+`;
@@ -16,12 +17,12 @@ const readCharacters = 4000;
 /** Tells whether a command has one of `names`, a regular expression's part, where the terminal's own shell runs it. */
 export function ownCommand(names: string, { behindPipe = true } = {}): (command: string) => boolean {
   const begin = behindPipe ? String.raw`(?:${start}|\|\s*)` : String.raw`(?<!\|\s{0,9})${start}`;
-  return finder(new RegExp(`${begin}${path}(?:${names})`));
+  return finder(new RegExp(`${begin}${before}(?:${names})`));
 }
 
 /** The same where `docker exec` or `docker run` starts it in a container. */
 export function commandInside(names: string): (command: string) => boolean {
-  return finder(new RegExp(`(?:${container}|${told})${path}(?:${names})`, 's'));
+  return finder(new RegExp(`(?:${container}|${told})${before}(?:${names})`, 's'));
 }
 
 function finder(pattern: RegExp): (command: string) => boolean {

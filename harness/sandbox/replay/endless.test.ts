@@ -5,15 +5,8 @@ import { openStream } from './open-stream.test-support.ts';
 
 /** The first two things that would be pressed, or null while the command is left alone. */
 function pressed(text: string, streams: OpenStream[], more: Partial<UnderWay> = {}): string | null {
-  const calm = {
-    elapsedMs: 2000,
-    silentMs: 2000,
-    bursts: 1,
-    showsPrompt: false,
-    fullScreen: false,
-    doing: undefined,
-    idleMs: 8000,
-  };
+  const still = { elapsedMs: 2000, silentMs: 2000, bursts: 1, idleMs: 8000 };
+  const calm = { ...still, showsPrompt: false, fullScreen: false, doing: undefined };
   const endings = endingsFor({ text, streams, ...calm, ...more });
   return (
     endings
@@ -165,6 +158,8 @@ describe('commands without open calls are ended by', () => {
     ['watch docker ps', twice, { elapsedMs: 3000 }],
     ['watch -n 1 docker ps', twice, { fullScreen: true }],
     ['cd log && sudo tail -F app.log', twice, { elapsedMs: 3000 }],
+    ['LANG=C sudo -u student -E watch docker ps', twice, { elapsedMs: 3000 }],
+    ['env A=1 stdbuf -oL ping localhost', twice, { elapsedMs: 3000, silentMs: 10 }],
     ['yes', twice, { elapsedMs: 3000, silentMs: 10 }],
     ['yes | docker system prune', null, silent],
     // Docker’s command on a busy machine, before it asks the engine for anything and between its calls.
@@ -184,9 +179,16 @@ describe('commands without open calls are ended by', () => {
   });
 });
 
-test.each([' ', 'docker run ', 'docker exec x -c "', 'timeout -k 5 ', '; tail ', '|'])(
-  'a megabyte of %j is looked at in no time',
-  (words) => {
-    expect(pressed(words.repeat(2 ** 20 / words.length), [openStream('exec', shows)])).toBe(null);
-  },
-);
+test.each([
+  ' ',
+  'sudo -u ',
+  'A=1 ',
+  'env -i ',
+  'docker run ',
+  'docker exec x -c "',
+  'timeout -k 5 ',
+  '; tail ',
+  '|',
+])('a megabyte of %j is looked at in no time', (words) => {
+  expect(pressed(words.repeat(2 ** 20 / words.length), [openStream('exec', shows)])).toBe(null);
+});

@@ -86,11 +86,8 @@ function streamsThatTell({ text, streams }: UnderWay): readonly OpenStream[] {
 function endingsOf(stream: OpenStream, command: UnderWay): readonly Ending[] | null {
   switch (stream.kind) {
     case 'logs':
-      // The first lines come late on a busy machine.
-      if (command.bursts === 0 && stream.openMs() < patience.busyStream) return null;
-      return isBounded(stream) || !looksEndless(stream) ? null : force;
     case 'events':
-      return isBounded(stream) || !looksEndless(stream) ? null : force;
+      return isBounded(stream) || !looksEndless(stream) || lacksFirstLines(stream, command) ? null : force;
     case 'stats':
       // The first numbers take the engine up to two seconds, and a person wants to see them.
       return isBounded(stream) || stream.openMs() < patience.busyStream ? null : leaveStats;
@@ -137,6 +134,11 @@ function looksEndless(stream: OpenStream): boolean {
   return (
     open >= patience.busyStream || (open >= patience.youngStream && stream.idleMs() >= patience.quietStream)
   );
+}
+
+/** The first lines of a log come late on a busy machine. */
+function lacksFirstLines({ kind, openMs }: OpenStream, { bursts }: UnderWay): boolean {
+  return kind === 'logs' && bursts === 0 && openMs() < patience.busyStream;
 }
 
 function waitsForKeys(stream: OpenStream, command: UnderWay): boolean {
