@@ -11,10 +11,12 @@ const students = [...list.children];
 async function unpack(place) {
   const packed = place?.dataset.gzip;
   if (packed === undefined) return;
+  place.ariaBusy = 'true';
   delete place.dataset.gzip;
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   place.innerHTML = await new Response(stream).text();
+  place.removeAttribute('aria-busy');
 }
 
 function show() {
