@@ -21,6 +21,7 @@ export {
   type CsvOptions,
   canvasClashes,
   canvasCsv,
+  differingPoints,
   type Gradebook,
   type GradebookRow,
   gradebookOf,

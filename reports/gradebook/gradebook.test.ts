@@ -4,6 +4,7 @@ import { classResults } from '../testing/class-results.ts';
 import { nastyText } from '../testing/nasty-checks.ts';
 import { nastyResults, plainResult } from '../testing/nasty-results.ts';
 import { canvasClashes, canvasCsv, gradesCsv, moodleCsv } from './csv.ts';
+import { differingPoints } from './differing-points.ts';
 import { gradebookOf } from './gradebook.ts';
 
 const student = (username: string, more = {}) => ({
@@ -42,6 +43,22 @@ describe('gradebookOf', () => {
       gradebookOf(both, roster).duplicates.map(({ claimed }) => claimed);
     expect(claims([kim])).toEqual([['KIM', 'kim', '007']]);
     expect(claims()).toEqual([['KIM', 'kim']]);
+  });
+
+  test('results out of different points are told, and none of them is out of less than it was', () => {
+    const before = plainResult({ student: 'kim', score: 55, max: 60 });
+    const after = plainResult({ student: 'lee', score: 90, max: 100 });
+    for (const results of [
+      [before, after, plainResult()],
+      [after, plainResult(), before],
+    ]) {
+      const { assignments } = gradebookOf(results);
+      expect(assignments).toMatchObject([{ id: 'build-noderun', max: 100, maxima: [60, 100] }]);
+      expect(differingPoints(assignments)).toEqual([
+        { ko: expect.stringContaining('(60, 100점)'), en: expect.stringContaining('(60, 100)') },
+      ]);
+    }
+    expect(differingPoints(book.assignments)).toEqual([]);
   });
 
   test('without a roster everybody with a result is a row', () => {

@@ -7,10 +7,20 @@ export interface GradebookRow {
   results: Readonly<Record<string, Result>>;
 }
 
+/** An assignment as a column of a grade book. */
+export interface GradebookAssignment {
+  id: string;
+  title: Result['assignmentTitle'];
+  /** Points: the most that any of its results was graded out of. */
+  max: number;
+  /** The same of each result, ascending: several where its points changed and not everybody was graded again. */
+  maxima: readonly number[];
+}
+
 /** A class with its results, joined. */
 export interface Gradebook {
   /** In the order in which the results have them. */
-  assignments: readonly { id: string; title: Result['assignmentTitle']; max: number }[];
+  assignments: readonly GradebookAssignment[];
   /** The roster's students in the roster's order; without a roster, those who handed something in, by name. */
   rows: readonly GradebookRow[];
   /** Students of the roster without any result. */
@@ -23,18 +33,13 @@ export interface Gradebook {
 
 /** Joins results with a roster; without one, everybody who has a result is a row. */
 export function gradebookOf(results: readonly Result[], roster?: readonly Student[]): Gradebook {
-  const assignments = new Map(
-    results.map(({ assignment, assignmentTitle, max }) => [
-      assignment,
-      { id: assignment, title: assignmentTitle, max },
-    ]),
-  );
+  const byAssignment = Map.groupBy(results, ({ assignment }) => assignment);
   const byStudent = Map.groupBy(results, ({ student }) => student.toLowerCase());
   const students = roster ?? unlisted(results);
   const rows = students.map((student) => ({ student, results: resultsOf(student, byStudent) }));
   const known = new Set(students.flatMap((student) => keysOf(student)));
   return {
-    assignments: [...assignments.values()],
+    assignments: [...byAssignment.values()].flatMap(columnOf),
     rows,
     missing: rows.filter(({ results }) => Object.keys(results).length === 0).map(({ student }) => student),
     duplicates: students.flatMap((student) => claimedTwice(student, byStudent)),
@@ -42,6 +47,13 @@ export function gradebookOf(results: readonly Result[], roster?: readonly Studen
       (name) => !known.has(name.toLowerCase()),
     ),
   };
+}
+
+function columnOf(results: readonly Result[]): GradebookAssignment[] {
+  const maxima = [...new Set(results.map(({ max }) => max))].sort((one, other) => one - other);
+  return results.slice(-1).map(({ assignment: id, assignmentTitle: title }) => {
+    return { id, title, max: Math.max(...maxima), maxima };
+  });
 }
 
 /** Points of all assignments; null when one of them has no score: a sum without it would be a wrong grade. */

@@ -81,3 +81,9 @@ test('a megabyte in a message is cut: in what is packed, and in the list of freq
 test('an empty class is still a page', () => {
   expect(html([], { locale: 'ko' })).toContain('</html>');
 });
+
+test('an assignment graded out of different points is told above the students', () => {
+  const results = [plainResult({ student: 'kim', score: 55, max: 60 }), plainResult({ student: 'lee' })];
+  expect(html(results, { locale: 'en' })).toContain('graded out of different points (60, 100)');
+  expect(page).not.toContain('out of different points');
+});

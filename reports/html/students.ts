@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Result } from '../../harness/result.ts';
 import type { Text } from '../../harness/text.ts';
-import { type Gradebook, type GradebookRow, totalOf } from '../gradebook/index.ts';
+import { differingPoints, type Gradebook, type GradebookRow, totalOf } from '../gradebook/index.ts';
 import { adjustedMark } from './adjusted-mark.ts';
 import { detail } from './detail.ts';
 import { both, Markup, markup } from './markup.ts';
@@ -13,9 +13,12 @@ export function students(book: Gradebook): Markup {
   const named = (label: Text, names: readonly string[]) =>
     names.length === 0 ? undefined : markup`<p class="errors">${both(label)}: ${names.join(', ')}</p>`;
   const missing = book.missing.map(({ name, username, identifier }) => name || username || identifier);
+  const differing = differingPoints(book.assignments).map(
+    (text) => markup`<p class="errors">${both(text)}</p>`,
+  );
   const packed = packedToFit(book.rows, ({ results }, room) => pack(Object.values(results), room));
   const order = book.assignments.map(({ title }, index) => markup`${index > 0 ? ' · ' : ''}${both(title)}`);
-  return markup`<section aria-labelledby="students"><h2 id="students">${both(wording.students)} <output id="count"></output></h2>${named(wording.withoutResult, missing)}${named(wording.extra, book.extra)}<p class="fine">${both(wording.order)}: ${order}</p><div id="list">${book.rows.map((row, index) => student(book, row, index, packed[index] ?? ''))}</div></section>`;
+  return markup`<section aria-labelledby="students"><h2 id="students">${both(wording.students)} <output id="count"></output></h2>${named(wording.withoutResult, missing)}${named(wording.extra, book.extra)}${differing}<p class="fine">${both(wording.order)}: ${order}</p><div id="list">${book.rows.map((row, index) => student(book, row, index, packed[index] ?? ''))}</div></section>`;
 }
 
 function student(book: Gradebook, row: GradebookRow, index: number, packed: string): Markup {

@@ -7,7 +7,7 @@ import { closingWords } from './closing-words.ts';
 
 const options = { lang: 'en' as const, ...{ rosterColumns: {}, assignment: [], student: [] } };
 
-async function said(intake: Partial<Intake>): Promise<string> {
+async function said(intake: Partial<Intake>, results = [fullResult()]): Promise<string> {
   const [out, err] = [new PassThrough(), new PassThrough()];
   const context = {
     ...{ out: new Output(out, {}), err: new Output(err, {}), env: {}, cwd: '/courses' },
@@ -17,7 +17,7 @@ async function said(intake: Partial<Intake>): Promise<string> {
     context,
     {
       ...{ graded: 1, unchanged: 0, stop: undefined, files: [], folder: '/courses/results' },
-      stored: { results: [fullResult()], roster: undefined, run: undefined, troubles: [] },
+      stored: { results, roster: undefined, run: undefined, troubles: [] },
       intake: { submissions: [], absent: [], unknown: [], troubles: [], ...intake },
     },
     { ...options, sentinelEvery: 50, prepare: true },
@@ -53,4 +53,10 @@ test('addresses are shown as they are, and paths from where the command was type
     unknown: [{ path: 'https://git.example/team/noderun-x' }, { path: '/courses/class/x' }],
   });
   expect(text).toContain('\n  https://git.example/team/noderun-x\n  class/x\n');
+});
+
+test('scores out of different points are told: they cannot be compared', async () => {
+  const text = await said({}, [fullResult(), fullResult({ student: 'kim', score: 55, max: 60 })]);
+  expect(text).toContain('Results of `smoke` were graded out of different points (60, 100).');
+  expect(await said({})).not.toContain('different points');
 });

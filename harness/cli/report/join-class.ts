@@ -1,4 +1,4 @@
-import { type Gradebook, gradebookOf } from '../../../reports/index.ts';
+import { differingPoints, type Gradebook, gradebookOf } from '../../../reports/index.ts';
 import { UsageError } from '../../errors.ts';
 import type { Result, Student } from '../../result.ts';
 import type { Text } from '../../text.ts';
@@ -8,7 +8,8 @@ const listed = 20;
 
 /**
  * The grade book of a class, and what its operator should know of it: who is on the roster without any result, and
- * whose results are in no row because the roster does not know them.
+ * whose results are in no row because the roster does not know them, and which assignment has results out of different
+ * points.
  * @throws UsageError `RESULT_TWICE` when two results are for one row: either could be the grade
  */
 export function joinClass(
@@ -22,6 +23,7 @@ export function joinClass(
   const notes = [
     ...(missing.length > 0 ? [missingText(missing)] : []),
     ...(book.extra.length > 0 ? [extraText(book.extra)] : []),
+    ...differingPoints(book.assignments),
   ];
   return { book, notes };
 }
