@@ -7,7 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -84,6 +84,7 @@ for (const { name, submissions, perMinute, cpu } of rows)
   );
 const plots = values.plots;
 if (plots !== undefined) {
+  await mkdir(plots, { recursive: true });
   const bars = rows.map(({ name, perMinute }) => ({ name, value: perMinute }));
   await writeFile(
     join(plots, 'bulk-speed.svg'),
