@@ -17,6 +17,7 @@ export {
 } from './diff/index.ts';
 export { annotations, stepOutputs } from './github/index.ts';
 export {
+  assignmentsOf,
   type CanvasIds,
   type CsvOptions,
   canvasClashes,

@@ -12,7 +12,6 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { html } from '../../reports/html/index.ts';
-import type { Result } from '../result.ts';
 import { StoredResults } from '../store/index.ts';
 import { benchFailed } from './desk.ts';
 import { machineLine, median } from './machine-cpu.ts';
@@ -22,10 +21,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { students: { ...text, default: '500' }, runs: { ...text, default: '7' } },
 });
-const byAssignment = new Map<string, Result[]>();
-for await (const result of new StoredResults(positionals[0] ?? '').all()) {
-  byAssignment.set(result.assignment, [...(byAssignment.get(result.assignment) ?? []), result]);
-}
+const stored = await Array.fromAsync(new StoredResults(positionals[0] ?? '').all());
+const byAssignment = Map.groupBy(stored, ({ assignment }) => assignment);
 if (byAssignment.size === 0) throw benchFailed('name a folder with results, of `drydock grade --out`');
 const results = Array.from({ length: Number(values.students) }, (_, index) =>
   [...byAssignment.values()].flatMap((graded) => {

@@ -33,13 +33,12 @@ export interface Gradebook {
 
 /** Joins results with a roster; without one, everybody who has a result is a row. */
 export function gradebookOf(results: readonly Result[], roster?: readonly Student[]): Gradebook {
-  const byAssignment = Map.groupBy(results, ({ assignment }) => assignment);
   const byStudent = Map.groupBy(results, ({ student }) => student.toLowerCase());
   const students = roster ?? unlisted(results);
   const rows = students.map((student) => ({ student, results: resultsOf(student, byStudent) }));
   const known = new Set(students.flatMap((student) => keysOf(student)));
   return {
-    assignments: [...byAssignment.values()].flatMap(columnOf),
+    assignments: assignmentsOf(results),
     rows,
     missing: rows.filter(({ results }) => Object.keys(results).length === 0).map(({ student }) => student),
     duplicates: students.flatMap((student) => claimedTwice(student, byStudent)),
@@ -49,9 +48,12 @@ export function gradebookOf(results: readonly Result[], roster?: readonly Studen
   };
 }
 
-function columnOf(results: readonly Result[]): GradebookAssignment[] {
-  const maxima = [...new Set(results.map(({ max }) => max))].sort((one, other) => one - other);
-  return results.slice(-1).map(({ assignment: id, assignmentTitle: title }) => {
+/** The columns of a grade book alone, in the order in which the results have them; the latest title counts. */
+export function assignmentsOf(results: readonly Result[]): GradebookAssignment[] {
+  const titles = new Map(results.map(({ assignment, assignmentTitle }) => [assignment, assignmentTitle]));
+  return [...titles].map(([id, title]) => {
+    const points = results.filter(({ assignment }) => assignment === id).map(({ max }) => max);
+    const maxima = [...new Set(points)].sort((one, other) => one - other);
     return { id, title, max: Math.max(...maxima), maxima };
   });
 }

@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import { differingPoints, gradebookOf, json, terminalClass } from '../../../reports/index.ts';
+import { assignmentsOf, differingPoints, json, terminalClass } from '../../../reports/index.ts';
 import type { Stop } from '../../bulk/index.ts';
 import type { Stored } from '../../store/index.ts';
 import type { Intake, LeftOut } from '../../submissions/index.ts';
@@ -54,7 +54,7 @@ export async function closingWords(
       stored.troubles.map(({ path }) => relative(cwd, path)),
       gradeTexts.unreadable,
     ),
-    ...differingPoints(gradebookOf(results).assignments),
+    ...differingPoints(assignmentsOf(results)),
     gradeTexts.summary(graded, unchanged),
     ...(errors > 0 || stop ? [gradeTexts.again] : []),
   ];
