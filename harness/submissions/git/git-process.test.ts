@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { gitOutput } from './git-output.ts';
-import type { GitCommand } from './git-process.ts';
+import { type GitCommand, runGit } from './git-process.ts';
 
 let dir: string;
 let command: Omit<GitCommand, 'args'>;
@@ -24,6 +24,16 @@ test('what it prints, and how it ended', async () => {
     stderr: 'err\n',
   });
   expect((await shell('true')).ok).toBe(true);
+});
+
+test('a reader that gives up in the midst of it ends it', async () => {
+  const args = ['-c', 'alias.run=!seq 1000000', 'run'];
+  const givesUp = runGit({ ...command, args }, async (stdout) => {
+    // As ByteReader does: taken piece by piece, and never told that nobody goes on.
+    await stdout[Symbol.asyncIterator]().next();
+    throw new RangeError('enough');
+  });
+  await expect(givesUp).rejects.toThrow('enough');
 });
 
 test('nothing of the surroundings but what is needed', async () => {

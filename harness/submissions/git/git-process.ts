@@ -98,7 +98,8 @@ export async function runGit(
     const [code] = await Promise.all([
       ended,
       read(child.stdout).finally(() => {
-        child.stdout.resume();
+        // Not resumed: to a stream whose iterator was left in the midst that does nothing, and git would never end.
+        child.stdout.destroy();
         child.stdin.destroy();
       }),
     ]);

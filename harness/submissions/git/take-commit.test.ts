@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { access, lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { committedAt, SourceRepository } from '../testing/source-repository.ts';
 import { gitAddress } from './git-address.ts';
@@ -86,12 +88,15 @@ describe('one commit', () => {
 
 describe('hostile repositories', () => {
   test('longer than a fetch may last', async () => {
-    await repository();
+    const source = await repository();
+    // A pipe that nobody writes to, in the place of a file that is read before anything is sent.
+    await rm(join(source.path, '.git/HEAD'));
+    await promisify(execFile)('mkfifo', [join(source.path, '.git/HEAD')]);
     const address = gitAddress(join(dir, 'source'), dir, true);
     const folders = { bare: join(dir, 'bare'), folder: join(dir, 'out') };
     const ended = takeCommit(address, undefined, folders, new AbortController().signal, {
       bytes: 2 ** 20,
-      ms: 1,
+      ms: 300,
     });
     await expect(ended).rejects.toMatchObject({ reason: { code: 'GIT_SLOW', fault: 'operator' } });
   });
@@ -175,7 +180,7 @@ describe('hostile repositories', () => {
   });
 
   test('names that differ in capitals are refused', async () => {
-    await repository({ Dockerfile: 'x', dockerfile: 'y' });
+    await repository({ Dockerfile: 'x', dockerfile: 'y', 'more.txt': 'z'.repeat(2 ** 20) });
     expect((await refusal()).code).toBe('CASE_COLLISION');
   });
 });
