@@ -1,7 +1,9 @@
 /** What one sandbox may use. Bytes, counts and milliseconds. */
 export interface SandboxLimits {
-  /** Memory of the engine with everything the student runs in it. */
+  /** Memory of all containers together, with what they write. */
   engineMemoryBytes: number;
+  /** What the engine has beside that, for dockerd, containerd and a shim for each container. */
+  engineOwnMemoryBytes: number;
   enginePids: number;
   /** Images, layers, volumes, build cache and logs together: the data-root is a tmpfs of this size. */
   engineDiskBytes: number;
@@ -26,6 +28,7 @@ export function limitsOf(given: Partial<SandboxLimits> = {}): SandboxLimits {
 
 export const defaultLimits: SandboxLimits = {
   engineMemoryBytes: 3 * 2 ** 30,
+  engineOwnMemoryBytes: 256 * 2 ** 20,
   enginePids: 1500,
   engineDiskBytes: 2 * 2 ** 30,
   benchMemoryBytes: 2 ** 30,

@@ -117,6 +117,7 @@ export class Sandbox implements AsyncDisposable {
         ...{ outer, engine, benchId: this.benchId, limits: this.#parts.limits },
         ...{ gate, spaceBefore, daemon: this.daemon, daemonDown: host.daemonDown !== undefined },
         ...{ exit, origin: clock.origin, commands, calls: gate.calls },
+        oomEvents: () => events.oomsUpToNow(clock.origin),
       });
       // What the checks look at is what the script left: nothing that it started beside the engine acts any longer.
       await Promise.all([gate.close(), bench.end()]);

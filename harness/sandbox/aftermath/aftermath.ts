@@ -10,13 +10,12 @@ import type { Gate } from '../gate/index.ts';
 import type { SandboxLimits } from '../limits.ts';
 import type { ReplayExit } from '../replay/index.ts';
 import { type Condition, conditionOf, type Happened, happenedTo, lackedThreads } from './condition.ts';
+import { containersMemory, lateMs } from './containers-memory.ts';
 import { allLight } from './light.ts';
 import { limitText } from './limit-texts.ts';
 import { reachedLimits } from './reached.ts';
 import { fullShare, isFull, type Space, spaceOf } from './space.ts';
 import { neverReached } from './unreached.ts';
-
-const lateMs = 500;
 
 /** A limit that took the engine down: nothing can be checked any more, and that is the script's doing. */
 export interface Stopped {
@@ -46,6 +45,8 @@ export interface AftermathOptions {
   origin: number;
   commands: readonly CommandRecord[];
   calls: readonly ApiCall[];
+  /** When the engine's own daemon told of `oom`, in milliseconds since the replay began. */
+  oomEvents: () => Promise<number[]>;
 }
 
 /**
@@ -65,24 +66,30 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
     conditionOf(outer, benchId, suspicious),
     conditionOf(outer, engine.containerId, pids === undefined || memoryPeak === undefined),
   ]);
-  const engineFull = engineNow.fullMemory || (memoryPeak ?? 0) >= limits.engineMemoryBytes * fullShare;
+  const memory = limits.engineMemoryBytes + limits.engineOwnMemoryBytes;
+  const engineFull = engineNow.fullMemory || (memoryPeak ?? 0) >= memory * fullShare;
   const happened = benchNow.fullMemory || engineFull ? await lateNews(outer, ids, origin) : soon;
   if (isMachinesFault(benchId, benchNow, exit, happened)) throw lost('BENCH_LOST', benchLost);
   const oomAt = (id: string) =>
     happened.find((one) => one.id === id && one.action === 'oom' && one.atMs >= 0)?.atMs;
+  const outOfMemory = engineNow.oomKilled || oomAt(engine.containerId) !== undefined;
+  const containers = await containersMemory({ ...options, space });
+  const engineMemory = {
+    oomKilled: outOfMemory || containers.ranOut,
+    oomAtMs: containers.atMs ?? oomAt(engine.containerId),
+  };
   const unreached = neverReached(options.commands, options.calls, benchPaths.gate);
   if (unreached || !(await options.gate.isReachable())) throw lost('GATE_LOST', gateLost);
   if (isFull(await options.spaceBefore)) throw lost('ENGINE_DISK', diskFull);
   const reached = reachedLimits({
     ...options,
     bench: { ...benchNow, oomAtMs: oomAt(benchId) },
-    engine: { ...engineNow, pids: pids ?? engineNow.pids, oomAtMs: oomAt(engine.containerId) },
+    engine: { ...engineMemory, pids: pids ?? engineNow.pids },
     space,
   });
   const remarks = reached.map(({ kind, line }) => ({ line, text: limitText(kind, limits, line) }));
   const silent = await answering;
   if (silent === undefined && engineNow.running && !engineNow.paused) return { remarks, stopped: null };
-  const outOfMemory = engineNow.oomKilled || oomAt(engine.containerId) !== undefined;
   const outOfThreads = !outOfMemory && (await lackedThreads(outer, engine.containerId));
   if (!outOfMemory && !outOfThreads) throw silent ?? lost('ENGINE_LOST', engineEnded);
   const line =

@@ -11,8 +11,8 @@ const templates = {
     en: 'the programs on the terminal used all of their {benchMemory} of memory, and the kernel ended one.',
   },
   engineMemory: {
-    ko: '컨테이너들이 다 함께 쓰는 메모리 한도 {engineMemory}에 이르러 커널이 프로세스 하나를 끝냈습니다. `docker run -m` 으로 한 컨테이너의 메모리를 제한할 수 있습니다.',
-    en: 'all containers together reached their limit of {engineMemory} of memory, and the kernel ended a process. `docker run -m` limits one container.',
+    ko: '컨테이너들이 다 함께 쓰는 메모리 한도 {engineMemory}에 이르러 프로세스 하나가 강제로 끝났습니다. `docker run -m` 으로 한 컨테이너의 메모리를 제한할 수 있습니다.',
+    en: 'all containers together reached their limit of {engineMemory} of memory, and a process was killed. `docker run -m` limits one container.',
   },
   benchPids: {
     ko: '터미널에서 프로세스를 한도인 {benchPids}개까지 만들어 더 만들 수 없었습니다. 끝없이 자신을 부르는 함수나 반복문이 있는지 확인하세요.',

@@ -30,11 +30,9 @@ async function remarksOf(
   return seen;
 }
 
-/**
- * A small program, so that nothing but its data can fill the memory: the kernel may read a large one's own pages again
- * and again before it ends it.
- */
-const hog = 'tail /dev/zero';
+const hog = `node -e 'const a = []; for (;;) a.push(Buffer.alloc(4e6, 1))'`;
+/** What is read again and again can be let go of again and again: the kernel has no reason to end anything. */
+const readers = `docker run -d ${baseImage} sh -c 'cat $(yes /usr/local/bin/node | head -9999) > /dev/null & cat $(yes /usr/local/bin/node | head -9999) > /dev/null'`;
 const bomb = 'b() { b | b & }; b';
 
 test.each<
@@ -51,6 +49,27 @@ test.each<
     'memory of the containers',
     `docker ps\ndocker run --rm ${baseImage} ${hog}\n`,
     /^Line 2: all containers together reached their limit of 800 MiB of memory/m,
+    { engineMemoryBytes: 800 * mebi },
+    {},
+  ],
+  [
+    'memory of the containers, where the kernel always finds something to let go of',
+    `${readers}\ndocker run --rm ${baseImage} ${hog}\n`,
+    /^Line 2: all containers together reached their limit of 800 MiB of memory/m,
+    { engineMemoryBytes: 800 * mebi },
+    {},
+  ],
+  [
+    'memory of a step of a build',
+    `docker build - <<'EOF'\nFROM ${baseImage}\nRUN ${hog}\nEOF\n`,
+    /^Line 1: all containers together reached their limit of 800 MiB of memory/m,
+    { engineMemoryBytes: 800 * mebi },
+    {},
+  ],
+  [
+    'memory of a container with a limit of its own is nobody else’s',
+    `docker run -m 100m --memory-swap 100m ${baseImage} ${hog}\n`,
+    /^$/,
     { engineMemoryBytes: 800 * mebi },
     {},
   ],
@@ -145,8 +164,10 @@ test.each<
 });
 
 test('memory that the engine itself dies of is the script’s doing, and said', async () => {
+  // Nothing beside what the containers have.
+  const limits = { engineMemoryBytes: 124 * mebi, engineOwnMemoryBytes: 0 };
   const fill = 'dd if=/dev/zero of=/v/big bs=1M count=400';
   const script = `docker ps\ndocker run -v vol:/v ${baseImage} ${fill}\ndocker ps\n`;
-  const seen = await remarksOf(script, { engineMemoryBytes: 124 * mebi }, {});
+  const seen = await remarksOf(script, limits, {});
   expect(seen.stopped?.text.en).toMatch(/limit of 124 MiB of memory/);
 });

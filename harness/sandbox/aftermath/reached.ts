@@ -2,6 +2,7 @@
 import type { ApiCall, CommandRecord } from '../../result.ts';
 import type { SandboxLimits } from '../limits.ts';
 import type { Condition } from './condition.ts';
+import { wasKilled } from './containers-memory.ts';
 import type { LimitKind } from './limit-texts.ts';
 import { fullShare, type Space } from './space.ts';
 
@@ -80,6 +81,6 @@ function wordsLine({ commands, calls }: Facts, words: RegExp): { line: number; o
 
 /** The command under way at that moment; one in the background is blamed on the line that was typed then. */
 function lineAt({ commands }: Facts, atMs: number | undefined): number | null {
-  if (atMs === undefined) return commands.find(({ exitCode }) => exitCode === 137)?.line ?? null;
+  if (atMs === undefined) return commands.find(wasKilled)?.line ?? null;
   return commands.findLast(({ startedMs }) => startedMs <= atMs)?.line ?? null;
 }

@@ -12,6 +12,12 @@ export interface Space {
   workspace: Fullness;
   /** The most memory that the engine ever used, in bytes; undefined when its cgroup does not tell. */
   memoryPeak?: number | undefined;
+  /** The same of all its containers together. */
+  containersPeak?: number | undefined;
+  /** How often all containers together had no memory left; undefined where that is not counted (cgroup v1). */
+  containersOoms?: number | undefined;
+  /** When the engine first ended a program that had taken all its memory (ms since the epoch): see memory.sh. */
+  starvedAt?: number | undefined;
   /** Processes and threads in the engine; undefined when its cgroup does not tell. */
   pids?: number | undefined;
 }
@@ -55,6 +61,9 @@ export function readSpace(text: string): Space {
     engine: of('/var/lib/docker'),
     workspace: of('/workspace'),
     memoryPeak: figure('memory.max_usage_in_bytes', 'memory.peak'),
+    containersPeak: figure('containers'),
+    containersOoms: figure('oom'),
+    starvedAt: figure('starved'),
     pids: figure('pids.current'),
   };
 }

@@ -33,12 +33,19 @@ case $verb in
   # shellcheck disable=SC2086
   host) set -f && exec sh /run/drydock-host.sh "$one" $two ;;
   # space: how full the disks of the engine and of the workspace are, in bytes and inodes; then what the engine's own
-  # cgroup says: the most memory it ever used, in bytes (cgroup v1, or v2 as of Linux 5.19), and its processes now.
+  # cgroups say: the most memory it and its containers ever used, in bytes (cgroup v1, or v2 as of Linux 5.19), its
+  # processes now, and how often all containers together had none left (v2); and when memory.sh first ended one, in ms
+  # since the epoch.
   space)
     df -B1 --output=target,size,used,itotal,iused /var/lib/docker /workspace
     for file in memory/memory.max_usage_in_bytes memory.peak pids/pids.current pids.current; do
       [ -f "/sys/fs/cgroup/$file" ] && read -r figure <"/sys/fs/cgroup/$file" && echo "${file##*/} $figure"
     done
+    for file in memory/docker/memory.max_usage_in_bytes docker/memory.peak; do
+      [ -f "/sys/fs/cgroup/$file" ] && read -r figure <"/sys/fs/cgroup/$file" && echo "containers $figure"
+    done
+    [ -f /sys/fs/cgroup/docker/memory.events.local ] && grep '^oom ' /sys/fs/cgroup/docker/memory.events.local
+    [ -f /run/drydock-starved ] && read -r figure </run/drydock-starved && echo "starved $figure"
     ;;
   *) echo "unknown verb" ;;
 esac

@@ -68,10 +68,11 @@ export class Engine {
 
   /** Starts the container; its daemon is ready when `ready` says so. Throws what Testcontainers throws. */
   static async start(options: EngineOptions): Promise<Engine> {
-    const [entry, controlScript, daemonScript, hostScript] = await Promise.all(
-      ['entry.sh', 'control.sh', 'daemon.sh', 'host.sh'].map(script),
+    const [entry, controlScript, daemonScript, hostScript, memoryScript] = await Promise.all(
+      ['entry.sh', 'control.sh', 'daemon.sh', 'host.sh', 'memory.sh'].map(script),
     );
     const { images, limits } = options;
+    const memory = limits.engineMemoryBytes + limits.engineOwnMemoryBytes;
     // Testcontainers takes 0.1 s to load: most of that in `askAhead`, while the daemon answers.
     const { startOuterContainer } = await import('../outer-container.ts');
     const started = await startOuterContainer({
@@ -89,6 +90,8 @@ export class Engine {
         DRYDOCK_CONTROL: controlScript ?? '',
         DRYDOCK_DAEMON: daemonScript ?? '',
         DRYDOCK_HOST: hostScript ?? '',
+        DRYDOCK_MEMORY: memoryScript ?? '',
+        DRYDOCK_CONTAINERS_BYTES: String(limits.engineMemoryBytes),
         DRYDOCK_DAEMON_JSON: JSON.stringify(daemonSettings),
       },
       create: { Hostname: 'engine' },
@@ -101,8 +104,8 @@ export class Engine {
         MaskedPaths: [],
         ReadonlyPaths: [],
         CgroupnsMode: 'private',
-        Memory: limits.engineMemoryBytes,
-        MemorySwap: limits.engineMemoryBytes,
+        Memory: memory,
+        MemorySwap: memory,
         PidsLimit: limits.enginePids,
         Tmpfs: { '/var/lib/docker': `size=${limits.engineDiskBytes},exec,mode=711`, '/run': 'exec,size=64m' },
         Binds: [

@@ -4,6 +4,7 @@
 # DRYDOCK_GID (group that may use the engine's socket), DRYDOCK_HOST_ADDRESS (the course's host, on loopback),
 # DRYDOCK_PACKAGE_PROXY (address:port of the package forwarder, where there is one),
 # DRYDOCK_CONTROL (the script that answers the harness) with DRYDOCK_DAEMON and DRYDOCK_HOST (its parts),
+# DRYDOCK_MEMORY (the script that watches over the memory), DRYDOCK_CONTAINERS_BYTES (memory of all containers together),
 # DRYDOCK_DAEMON_JSON (dockerd's settings).
 set -eu
 root=/var/lib/docker
@@ -23,9 +24,11 @@ if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
   for controller in $(cat /sys/fs/cgroup/cgroup.controllers); do
     echo "+$controller" >/sys/fs/cgroup/cgroup.subtree_control || say "containers do without the controller $controller"
   done
+  containers=/sys/fs/cgroup/docker most=memory.max
 else
   # All of them at once: a process for each would take 15 ms.
   mount -a -t cgroup -o remount,bind,rw
+  containers=/sys/fs/cgroup/memory/docker most=memory.limit_in_bytes
 fi
 
 # Before all that it can do without, for it starts meanwhile.
@@ -68,7 +71,12 @@ sh /run/drydock-daemon.sh run &
 # What dockerd does not need, while it starts.
 printf '%s' "$DRYDOCK_CONTROL" >/run/drydock-control.sh
 printf '%s' "$DRYDOCK_HOST" >/run/drydock-host.sh
+printf '%s' "$DRYDOCK_MEMORY" >/run/drydock-memory.sh
+# dockerd makes all containers below this group: when they are out of memory, the kernel ends one of theirs, never dockerd.
+mkdir -p "$containers"
+echo "$DRYDOCK_CONTAINERS_BYTES" >"$containers/$most" || say "containers share the engine's memory"
 socat "UNIX-LISTEN:$run/control.sock,fork,mode=660,group=$DRYDOCK_GID,backlog=64" EXEC:"sh /run/drydock-control.sh" &
+bash /run/drydock-memory.sh /sys/fs/cgroup /proc /run/drydock-starved &
 
 # Package managers' way out: from an address of dockerd's bridge, which is not there yet (freebind), to the harness.
 if [ -n "${DRYDOCK_PACKAGE_PROXY:-}" ]; then

@@ -54,6 +54,14 @@ export class EventRecorder implements AsyncDisposable {
     return kept.map(({ event }) => ({ ...event, atMs: event.atMs - origin }));
   }
 
+  /** When a container's program was ended for lack of memory, relative to `origin` (ms since the epoch). */
+  async oomsUpToNow(origin: number): Promise<number[]> {
+    const events = await this.upToNow(origin);
+    return events
+      .filter(({ type, action }) => type === 'container' && action === 'oom')
+      .map(({ atMs }) => atMs);
+  }
+
   /** Ends the stream for now: a daemon that is about to end waits for it. The recorder connects again by itself. */
   hangUp(): void {
     this.#stream?.destroy();
