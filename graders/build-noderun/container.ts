@@ -138,7 +138,7 @@ export const follows = check({
   id: 'follows-hostname',
   points: 5,
   needs: { built, answers },
-  disturbs: true,
+  adds: true,
   title: { ko: '답이 컨테이너의 호스트 이름을 따라간다', en: 'The answer follows the container’s hostname' },
   async run({ docker, random, needs }) {
     const hostname = random.word('host');

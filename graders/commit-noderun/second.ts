@@ -135,7 +135,7 @@ export const fresh = check({
   id: 'fresh-containers',
   points: 4,
   needs: { found, patched },
-  disturbs: true,
+  adds: true,
   title: {
     ko: '새로 실행해도 새 이미지는 새 줄을, `noderun:1.0` 은 옛 줄을 남긴다',
     en: 'Fresh containers log the new lines, those of `noderun:1.0` the old ones',

@@ -42,6 +42,8 @@ export interface Check<out Returned> {
   readonly needs: Readonly<Record<string, AnyCheck>>;
   /** It changes the daemon's state, so it runs last, alone, in written order. */
   readonly disturbs: boolean;
+  /** It runs containers of its own, which no other check sees, and changes nothing else: it runs beside all others. */
+  readonly adds: boolean;
   /** Students see its title and hint, never the expected value. */
   readonly hidden: boolean;
   readonly run: (context: CheckContext<never>) => Promise<Returned> | Returned;
@@ -59,10 +61,11 @@ export function check<
   title: Text;
   needs?: Needs;
   disturbs?: boolean;
+  adds?: boolean;
   hidden?: boolean;
   run: (
     context: CheckContext<{ readonly [Name in keyof Needs]: Returns<Needs[Name]> }>,
   ) => Promise<Returned> | Returned;
 }): Check<Returned> {
-  return { disturbs: false, hidden: false, ...declared, needs: declared.needs ?? {} };
+  return { disturbs: false, adds: false, hidden: false, ...declared, needs: declared.needs ?? {} };
 }

@@ -17,4 +17,13 @@ describe('graderFaults', () => {
       'check costly needs advice, which is advice and must cost nothing',
     ]);
   });
+
+  it('lets no check run both alone and beside all others, nor before what disturbs', () => {
+    const both = check({ id: 'both', points: 50, title, disturbs: true, adds: true, run: () => true });
+    const early = check({ id: 'early', points: 50, title, adds: true, needs: { both }, run: () => true });
+    expect(graderFaults(defineGrader({ assignment: 'x', checks: [both, early] }), 100)).toEqual([
+      'check both disturbs, so it runs alone; it cannot run beside all others as well',
+      'check early needs both, which runs last because it disturbs',
+    ]);
+  });
 });

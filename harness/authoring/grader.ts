@@ -23,6 +23,8 @@ export function graderFaults(grader: Grader, maxPoints: number): string[] {
       faults.push(`check id ${check.id} is used twice`);
     if (!Number.isSafeInteger(check.points) || check.points < 0)
       faults.push(`check ${check.id} has ${check.points} points: whole points only`);
+    if (check.adds && check.disturbs)
+      faults.push(`check ${check.id} disturbs, so it runs alone; it cannot run beside all others as well`);
     for (const needed of Object.values(check.needs)) {
       if (!seen.has(needed))
         faults.push(`check ${check.id} needs ${needed.id}, which is not listed before it`);

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(course.root, { recursive: true }));
 
-const checkSource = `{ id: 'runs', points: 10, title: { ko: '', en: '' }, needs: {}, disturbs: false, hidden: false, run: () => true }`;
+const checkSource = `{ id: 'runs', points: 10, title: { ko: '', en: '' }, needs: {}, disturbs: false, adds: false, hidden: false, run: () => true }`;
 const graderSource = (assignment: string, checks = checkSource) =>
   `export default { assignment: '${assignment}', checks: [${checks}] };`;
 const put = (path: string, text: string) => writeFile(join(course.root, path), text);

@@ -38,7 +38,7 @@ function section({ assignment, grader, mutants, variants }: WrittenGrader): stri
     ['--:', '---', '---', '--:', '---', '---'],
     grader.checks.map((check, index) => [
       index + 1,
-      `\`${check.id}\`${check.disturbs ? ' (disturbs)' : ''}`,
+      `\`${check.id}\`${check.disturbs ? ' (disturbs)' : ''}${check.adds ? ' (adds)' : ''}`,
       check.title.en,
       check.points,
       Object.values(check.needs)

@@ -9,7 +9,7 @@ const outage = new SandboxError({ code: 'ENGINE_LOST', message: title, hint: tit
 
 function passing(
   id: string,
-  more: Partial<{ disturbs: boolean; needs: Record<string, Check<unknown>> }> = {},
+  more: Partial<{ disturbs: boolean; adds: boolean; needs: Record<string, Check<unknown>> }> = {},
 ) {
   return check({ id, points: 10, title, ...more, run: () => id });
 }
@@ -110,6 +110,31 @@ describe('runChecks', () => {
     ]);
     expect(order).toEqual(['look', 'stop', 'kill']);
     expect(checks.map(({ id }) => id)).toEqual(['stop', 'kill', 'look']);
+  });
+
+  it('runs checks that add beside all others, and waits for them', async () => {
+    const stopped = Promise.withResolvers<void>();
+    const told: string[] = [];
+    const fresh = check({
+      id: 'fresh',
+      points: 10,
+      title,
+      adds: true,
+      run: () => stopped.promise.then(() => void told.push('fresh')),
+    });
+    const stop = check({
+      id: 'stop',
+      points: 10,
+      title,
+      disturbs: true,
+      run: () => {
+        told.push('stop');
+        stopped.resolve();
+      },
+    });
+    const { checks } = await run([fresh, stop]);
+    expect(told).toEqual(['stop', 'fresh']);
+    expect(checks.map(({ status }) => status)).toEqual(['passed', 'passed']);
   });
 
   it('throws the reason of an abort instead of grading half a run', async () => {

@@ -18,7 +18,7 @@ type Settled = { result: CheckResult; returned?: unknown; machine?: SandboxError
 
 /**
  * Runs a grader's checks: those that only look, side by side as their needs allow; then those that disturb, one at a
- * time in written order. Nothing is passed until its check returned.
+ * time in written order; those that add beside both. Nothing is passed until its check returned.
  */
 export async function runChecks(
   grader: Grader,
@@ -38,8 +38,10 @@ export async function runChecks(
     settled.set(check, running);
     return running;
   };
-  const looking = grader.checks.filter((check) => !check.disturbs);
-  await Promise.all(looking.map(start));
+  // Started in written order, since a check waits for those that it needs.
+  for (const check of grader.checks.filter((check) => !check.disturbs)) start(check);
+  const looking = grader.checks.filter((check) => !check.disturbs && !check.adds);
+  await Promise.all(looking.map((check) => settled.get(check)));
   for (const check of grader.checks.filter((check) => check.disturbs)) await start(check);
   signal.throwIfAborted();
   const all = await Promise.all(grader.checks.map((check) => settled.get(check)));
