@@ -59,13 +59,18 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
   const suspicious = exit.kind !== 'end' || !allLight(options.commands);
   // Asked beside all the rest: dockerd starts two programs for its answer.
   const answering = options.daemonDown ? undefined : answerTo(options.daemon);
-  const space = await spaceOf(engine);
-  const { pids, memoryPeak } = space;
-  const [soon, benchNow, engineNow] = await Promise.all([
+  const asked = spaceOf(engine);
+  const engineAsked = asked.then(({ pids, memoryPeak }) =>
+    conditionOf(outer, engine.containerId, pids === undefined || memoryPeak === undefined),
+  );
+  const [space, soon, benchNow, engineNow, isReachable] = await Promise.all([
+    asked,
     happenedTo(outer, ids, origin),
     conditionOf(outer, benchId, suspicious),
-    conditionOf(outer, engine.containerId, pids === undefined || memoryPeak === undefined),
+    engineAsked,
+    options.gate.isReachable(),
   ]);
+  const { pids, memoryPeak } = space;
   const memory = limits.engineMemoryBytes + limits.engineOwnMemoryBytes;
   const engineFull = engineNow.fullMemory || (memoryPeak ?? 0) >= memory * fullShare;
   const happened = benchNow.fullMemory || engineFull ? await lateNews(outer, ids, origin) : soon;
@@ -79,7 +84,7 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
     oomAtMs: containers.atMs ?? oomAt(engine.containerId),
   };
   const unreached = neverReached(options.commands, options.calls, benchPaths.gate);
-  if (unreached || !(await options.gate.isReachable())) throw lost('GATE_LOST', gateLost);
+  if (unreached || !isReachable) throw lost('GATE_LOST', gateLost);
   if (isFull(await options.spaceBefore)) throw lost('ENGINE_DISK', diskFull);
   const reached = reachedLimits({
     ...options,

@@ -30,8 +30,10 @@ case $verb in
     ;;
   # daemon VERB BASE64: see daemon.sh. host VIEW WORD…: see host.sh. Their words are letters, digits, + / and = alone.
   daemon) exec sh /run/drydock-daemon.sh "$one" "$two" ;;
-  # shellcheck disable=SC2086
-  host) set -f && exec sh /run/drydock-host.sh "$one" $two ;;
+  host)
+    # shellcheck disable=SC2086
+    set -f && exec sh /run/drydock-host.sh "$one" $two
+    ;;
   # space: how full the disks of the engine and of the workspace are, in bytes and inodes; then what the engine's own
   # cgroups say: the most memory it and its containers ever used, in bytes (cgroup v1, or v2 as of Linux 5.19), its
   # processes now, and how often all containers together had none left (v2); and when memory.sh first ended one, in ms
