@@ -13,7 +13,7 @@ export interface Limits {
   checkMs: number;
   /** Bytes of terminal output that are kept. */
   outputBytes: number;
-  /** Memory of the engine with everything that runs in it, in bytes. */
+  /** Memory of all containers together, in bytes; the engine has its own beside it. */
   memoryBytes: number;
 }
 

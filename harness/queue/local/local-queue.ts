@@ -98,6 +98,6 @@ export class LocalQueue implements GradingQueue {
     const limits = [...this.#grounds.assignments.values()].map(
       ({ assignment }) => assignment.limits.memoryBytes,
     );
-    return Math.max(0, ...limits) + defaultLimits.benchMemoryBytes;
+    return Math.max(0, ...limits) + defaultLimits.engineOwnMemoryBytes + defaultLimits.benchMemoryBytes;
   }
 }
