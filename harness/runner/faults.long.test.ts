@@ -6,9 +6,10 @@ import { check, defineGrader, messages, reject } from '../authoring/index.ts';
 import { type GoldenStore, prepareImages } from '../images/index.ts';
 import { type Assignment, defaultLimits } from '../manifest/index.ts';
 import type { Result } from '../result.ts';
-import { chooseReaper } from '../sandbox/index.ts';
+import { chooseReaper, Sandbox } from '../sandbox/index.ts';
 import { gradeSubmission, type Progress } from './index.ts';
 import { type Injection, injections, outer, ownContainers, victimOf } from './injections.test-support.ts';
+import { engineImages } from './start-sandbox.ts';
 
 const image = 'node:20-alpine3.17';
 const say = messages({
@@ -54,16 +55,10 @@ let runs = 0;
 const waitingLine = 3;
 
 /** Grades a script while something breaks as often as told, at that phase. */
-async function graded(
-  script: string,
-  phase: Phase,
-  times: number,
-  injection: Injection,
-  memoryBytes?: number,
-) {
+async function graded(script: string, phase: Phase, times: number, injection: Injection, standby?: Sandbox) {
   runs += 1;
   // No two tests have the same: by this the sandbox is found.
-  const memory = memoryBytes ?? defaultLimits.memoryBytes + runs * 2 ** 20;
+  const memory = defaultLimits.memoryBytes + runs * 2 ** 20;
   const name = String(runs);
   const ownFolder = join(folder, name);
   await mkdir(ownFolder);
@@ -97,6 +92,7 @@ async function graded(
   const result = await gradeSubmission({
     ...{ docker: outer, assignment: assignment as unknown as Assignment, grader, folder: ownFolder },
     ...{ student: 'kim', golden, graderVersion: '1', signal: new AbortController().signal, progress },
+    ...(standby === undefined ? {} : { standby }),
   });
   await Promise.all(injected);
   return { result, left };
@@ -183,7 +179,12 @@ test('a script that takes its engine down is graded, with a message at every che
   timeout: 120_000,
 }, async () => {
   const fill = `docker tag ${image} mine:1.0\ndocker run -v vol:/v ${image} dd if=/dev/zero of=/v/big bs=1M count=400\n`;
-  const { result } = await graded(fill, 'boot', 0, 'dockerd is killed', 124 * 2 ** 20);
+  const standby = await Sandbox.start({
+    ...{ outer, images: engineImages(golden, [image]), signal: new AbortController().signal },
+    // Nothing for the engine beside what the containers have.
+    limits: { engineMemoryBytes: 124 * 2 ** 20, engineOwnMemoryBytes: 0 },
+  });
+  const { result } = await graded(fill, 'boot', 0, 'dockerd is killed', standby);
   expect(result).toMatchObject({ outcome: 'graded', score: 0 });
   for (const { status, messageId, message } of result.checks) {
     expect({ status, messageId }).toEqual({ status: 'failed', messageId: 'limit' });

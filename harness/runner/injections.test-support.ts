@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Dockerode from 'dockerode';
-import { runLabel } from '../sandbox/index.ts';
+import { defaultLimits, runLabel } from '../sandbox/index.ts';
 
 export const outer = new Dockerode();
 
@@ -21,14 +21,14 @@ export async function ownContainers(): Promise<Dockerode.ContainerInfo[]> {
   return rows.filter(({ Labels }) => Labels['drydock.owner']?.split('/')[1] === String(process.pid));
 }
 
-/** Finds the sandbox whose engine has so much memory, by which tests side by side tell theirs apart; waits for it. */
+/** Finds the sandbox whose containers have so much memory, by which tests side by side tell theirs apart; waits for it. */
 export async function victimOf(memoryBytes: number): Promise<Victim> {
   for (let looks = 0; looks < 400; looks += 1) {
     const rows = await ownContainers();
     for (const { Id, Labels } of rows) {
       const inspected = outer.getContainer(Id).inspect();
       const info = await inspected.catch(() => undefined);
-      if (info?.HostConfig.Memory !== memoryBytes) continue;
+      if (info?.HostConfig.Memory !== memoryBytes + defaultLimits.engineOwnMemoryBytes) continue;
       const run = rows.filter((row) => row.Labels[runLabel] === Labels[runLabel]);
       return {
         memoryBytes,

@@ -38,7 +38,8 @@ export function startSandbox(choice: SandboxChoice, files?: readonly WorkspaceFi
   });
 }
 
-function engineImages(golden: GoldenStore, references: readonly string[]): EngineImages {
+/** What an engine with these images is made of. */
+export function engineImages(golden: GoldenStore, references: readonly string[]): EngineImages {
   const images = references
     .map((reference) => golden.images[reference])
     .filter((image) => image !== undefined);
