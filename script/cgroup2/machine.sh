@@ -61,7 +61,7 @@ for DRYDOCK_TRANSPORT in shared-folder streams; do
   [[ $score == 'graded 100/100 '* ]] || break
 done
 unset DRYDOCK_TRANSPORT
-limits=$(timeout 240 node script/engines/limits.ts)
+limits=$(timeout 360 node script/engines/limits.ts 2>&1)
 limits_code=$?
 say "limits: $(tail -n 1 <<<"$limits")"
 left=$(docker ps -aq --filter label=drydock | wc -l)

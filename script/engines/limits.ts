@@ -1,9 +1,15 @@
 /**
  * Asks of a sandbox what hangs on cgroups alone, as a student would: limits that hold, a container that is killed for
- * its memory, one that is frozen, and figures of use. Exit code 0 when all is as on a real machine.
+ * its memory, one that is frozen, figures of use, and what is said of memory that ran out. Exit code 0 when all is as on a real machine.
  */
 import Dockerode from 'dockerode';
-import { chooseReaper, defaultReplayLimits, Sandbox, withPatience } from '../../harness/sandbox/index.ts';
+import {
+  chooseReaper,
+  defaultReplayLimits,
+  type Replayed,
+  Sandbox,
+  withPatience,
+} from '../../harness/sandbox/index.ts';
 import { courseImage, courseImages } from './course-images.ts';
 
 /** The machine under emulation is this much slower than a real one. */
@@ -36,31 +42,48 @@ const expected: readonly [command: string, exitCode: number, output: RegExp][] =
   ['docker pause still', 0, /still/],
 ];
 
+/** All containers' memory in the second sandbox, in bytes. */
+const sharedBytes = 300 * 2 ** 20;
 const docker = new Dockerode();
 await chooseReaper(docker);
 process.exitCode = await probe();
 
 async function probe(): Promise<number> {
-  await using sandbox = await Sandbox.start({
-    outer: docker,
-    images: await courseImages(docker),
-    files: [],
-    patience,
-    signal: AbortSignal.timeout(600_000),
-  });
-  const { evidence } = await sandbox.replay(
-    expected.map(([command]) => `${command}\n`).join(''),
-    withPatience(defaultReplayLimits, patience),
-    AbortSignal.timeout(600_000),
-    () => undefined,
-  );
+  const evidence = await typed(expected.map(([command]) => `${command}\n`).join(''));
   const wrong = expected.flatMap(([command, exitCode, output], index) => {
     const ran = evidence.commands[index];
     if (ran?.exitCode === exitCode && output.test(ran.output.trim())) return [];
     return [`${command}\n  exit code ${ran?.exitCode}, not ${exitCode}; said: ${ran?.output}`];
   });
-  process.stdout.write(
-    `${wrong.join('\n')}\n${expected.length - wrong.length} of ${expected.length} as expected\n`,
-  );
+  // A container's own limit is nobody else's; what all of them share is told, and the engine goes on.
+  const own = saidOf(evidence);
+  if (own !== '') wrong.push(`said of a container's own limit: ${own}`);
+  const shared = await typed(`docker run ${courseImage} tail /dev/zero\ndocker ps\n`, sharedBytes);
+  const said = saidOf(shared);
+  if (!said.startsWith('Line 1: all containers together reached their limit of 300 MiB'))
+    wrong.push(`said of the limit that all containers share: ${said || 'nothing'}`);
+  if (shared.commands[1]?.exitCode !== 0) wrong.push('the engine did not outlive its containers’ memory');
+  const total = expected.length + 3;
+  process.stdout.write(`${wrong.join('\n')}\n${total - wrong.length} of ${total} as expected\n`);
   return wrong.length === 0 ? 0 : 1;
+}
+
+/** What a script leaves in a sandbox of its own. */
+async function typed(script: string, engineMemoryBytes?: number): Promise<Replayed['evidence']> {
+  await using sandbox = await Sandbox.start({
+    outer: docker,
+    images: await courseImages(docker),
+    files: [],
+    patience,
+    ...(engineMemoryBytes === undefined ? {} : { limits: { engineMemoryBytes } }),
+    signal: AbortSignal.timeout(600_000),
+  });
+  const limits = withPatience(defaultReplayLimits, patience);
+  const { evidence } = await sandbox.replay(script, limits, AbortSignal.timeout(600_000), () => undefined);
+  return evidence;
+}
+
+/** What is said of memory, in English. */
+function saidOf({ remarks }: Replayed['evidence']): string {
+  return remarks.flatMap(({ text }) => (text.en.includes('memory') ? [text.en] : [])).join('; ');
 }

@@ -77,11 +77,13 @@ export async function aftermath(options: AftermathOptions): Promise<Aftermath> {
   if (isMachinesFault(benchId, benchNow, exit, happened)) throw lost('BENCH_LOST', benchLost);
   const oomAt = (id: string) =>
     happened.find((one) => one.id === id && one.action === 'oom' && one.atMs >= 0)?.atMs;
-  const outOfMemory = engineNow.oomKilled || oomAt(engine.containerId) !== undefined;
+  // With cgroup v2 the outer daemon also tells of a container that reached a limit of its own; the count does not.
+  const engineOomAt = space.ooms === 0 ? undefined : oomAt(engine.containerId);
+  const outOfMemory = space.ooms !== 0 && (engineNow.oomKilled || engineOomAt !== undefined);
   const containers = await containersMemory({ ...options, space });
   const engineMemory = {
     oomKilled: outOfMemory || containers.ranOut,
-    oomAtMs: containers.atMs ?? oomAt(engine.containerId),
+    oomAtMs: containers.atMs ?? engineOomAt,
   };
   const unreached = neverReached(options.commands, options.calls, benchPaths.gate);
   if (unreached || !isReachable) throw lost('GATE_LOST', gateLost);

@@ -29,9 +29,9 @@ test.each<[name: string, MemoryFacts, Awaited<ReturnType<typeof containersMemory
     facts({ containersPeak: 999 }, { commands: [command(137)] }),
     somewhen,
   ],
-  ['v2: a container’s own limit', facts({ containersPeak: 999, containersOoms: 0 }, oomAt(70)), nothing],
-  ['v2: all of them', facts({ containersOoms: 1 }, oomAt(70)), { ranOut: true, atMs: 70 }],
-  ['v2: all of them, of which no event tells', facts({ containersOoms: 1 }), somewhen],
+  ['v2: a container’s own limit', facts({ containersPeak: 999, ooms: 0 }, oomAt(70)), nothing],
+  ['v2: all of them', facts({ ooms: 1 }, oomAt(70)), { ranOut: true, atMs: 70 }],
+  ['v2: all of them, of which no event tells', facts({ ooms: 1 }), somewhen],
   ['one that was ended when nothing got on', facts({ starvedAt: 5300 }), { ranOut: true, atMs: 300 }],
 ])('%s', async (_name, given, expected) => {
   expect(await containersMemory(given)).toEqual(expected);

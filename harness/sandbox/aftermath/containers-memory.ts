@@ -9,7 +9,7 @@ export const lateMs = 500;
 
 export interface MemoryFacts {
   limits: Pick<SandboxLimits, 'engineMemoryBytes'>;
-  space: Pick<Space, 'containersPeak' | 'containersOoms' | 'starvedAt'>;
+  space: Pick<Space, 'containersPeak' | 'ooms' | 'starvedAt'>;
   commands: readonly CommandRecord[];
   /** When the replay began, in ms since the epoch. */
   origin: number;
@@ -29,17 +29,16 @@ export interface RanOut {
  */
 export async function containersMemory(facts: MemoryFacts): Promise<RanOut> {
   const { limits, space, commands, origin } = facts;
-  const { containersPeak = 0, containersOoms, starvedAt } = space;
+  const { containersPeak = 0, ooms, starvedAt } = space;
   if (starvedAt !== undefined) return { ranOut: true, atMs: starvedAt - origin };
   const isFull = containersPeak >= limits.engineMemoryBytes * fullShare;
-  if (containersOoms === undefined ? !isFull : containersOoms === 0)
-    return { ranOut: false, atMs: undefined };
+  if (ooms === undefined ? !isFull : ooms === 0) return { ranOut: false, atMs: undefined };
   let atMs = await firstOom(facts);
   if (atMs === undefined) {
     await sleep(lateMs);
     atMs = await firstOom(facts);
   }
-  return { ranOut: containersOoms !== undefined || atMs !== undefined || commands.some(wasKilled), atMs };
+  return { ranOut: ooms !== undefined || atMs !== undefined || commands.some(wasKilled), atMs };
 }
 
 async function firstOom({ oomEvents }: MemoryFacts): Promise<number | undefined> {

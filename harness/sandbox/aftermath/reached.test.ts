@@ -69,6 +69,9 @@ test('readSpace reads df, and takes what it cannot read for empty', () => {
     workspace: { bytes: 1, inodes: 0.25 },
   });
   expect(readSpace(`${df}memory.peak 4096\npids.current 12\n`)).toMatchObject({ memoryPeak: 4096, pids: 12 });
+  expect(readSpace(`${df}containers 77\noom 0\noom 2\nstarved 1795730756552\n`)).toMatchObject({
+    ...{ containersPeak: 77, ooms: 2, starvedAt: 1795730756552 },
+  });
   expect(readSpace('unknown verb')).toEqual({
     engine: { bytes: 0, inodes: 0 },
     workspace: { bytes: 0, inodes: 0 },

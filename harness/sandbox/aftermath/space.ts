@@ -14,8 +14,8 @@ export interface Space {
   memoryPeak?: number | undefined;
   /** The same of all its containers together. */
   containersPeak?: number | undefined;
-  /** How often all containers together had no memory left; undefined where that is not counted (cgroup v1). */
-  containersOoms?: number | undefined;
+  /** How often it, or all containers together, had no memory left; undefined where that is not counted (cgroup v1). */
+  ooms?: number | undefined;
   /** When the engine first ended a program that had taken all its memory (ms since the epoch): see memory.sh. */
   starvedAt?: number | undefined;
   /** Processes and threads in the engine; undefined when its cgroup does not tell. */
@@ -57,12 +57,16 @@ export function readSpace(text: string): Space {
     const row = rows.find(([name, value]) => names.includes(name ?? '') && /^\d+$/.test(value ?? ''));
     return row && Number(row[1]);
   };
+  const sumOf = (name: string) => {
+    const figures = rows.filter(([row]) => row === name).map(([, value]) => Number(value));
+    return figures.length === 0 ? undefined : figures.reduce((sum, figure) => sum + figure, 0);
+  };
   return {
     engine: of('/var/lib/docker'),
     workspace: of('/workspace'),
     memoryPeak: figure('memory.max_usage_in_bytes', 'memory.peak'),
     containersPeak: figure('containers'),
-    containersOoms: figure('oom'),
+    ooms: sumOf('oom'),
     starvedAt: figure('starved'),
     pids: figure('pids.current'),
   };

@@ -36,8 +36,8 @@ case $verb in
     ;;
   # space: how full the disks of the engine and of the workspace are, in bytes and inodes; then what the engine's own
   # cgroups say: the most memory it and its containers ever used, in bytes (cgroup v1, or v2 as of Linux 5.19), its
-  # processes now, and how often all containers together had none left (v2); and when memory.sh first ended one, in ms
-  # since the epoch.
+  # processes now, and how often it and all its containers together had none left (v2); and when memory.sh first ended
+  # one, in ms since the epoch.
   space)
     df -B1 --output=target,size,used,itotal,iused /var/lib/docker /workspace
     for file in memory/memory.max_usage_in_bytes memory.peak pids/pids.current pids.current; do
@@ -46,7 +46,7 @@ case $verb in
     for file in memory/docker/memory.max_usage_in_bytes docker/memory.peak; do
       [ -f "/sys/fs/cgroup/$file" ] && read -r figure <"/sys/fs/cgroup/$file" && echo "containers $figure"
     done
-    [ -f /sys/fs/cgroup/docker/memory.events.local ] && grep '^oom ' /sys/fs/cgroup/docker/memory.events.local
+    [ ! -f /sys/fs/cgroup/memory.events.local ] || grep -hs '^oom ' /sys/fs/cgroup/memory.events.local /sys/fs/cgroup/docker/memory.events.local
     [ -f /run/drydock-starved ] && read -r figure </run/drydock-starved && echo "starved $figure"
     ;;
   *) echo "unknown verb" ;;
