@@ -2,20 +2,20 @@
 import Dockerode from 'dockerode';
 import { type Outcome, runSuite, suiteLine } from '../harness/attack/index.ts';
 import { chooseReaper, sweep } from '../harness/sandbox/index.ts';
+import { interruptible } from './interruptible.ts';
 
-const stop = new AbortController();
-process.once('SIGINT', () => stop.abort(new DOMException('interrupted', 'AbortError')));
+const interruption = interruptible();
 
 const outer = new Dockerode();
 await sweep(outer);
 await chooseReaper(outer);
 try {
-  const outcomes = await runSuite(outer, stop.signal, print);
+  const outcomes = await runSuite(outer, interruption.signal, print);
   process.stdout.write(`\n${suiteLine(outcomes)}\n`);
   process.exitCode = outcomes.some(isBad) ? 1 : 0;
 } catch (thrown) {
-  if (!stop.signal.aborted) throw thrown;
-  process.exitCode = 130;
+  if (!interruption.explains(thrown)) throw thrown;
+  process.exitCode = interruption.code;
 }
 
 function print(outcome: Outcome): void {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chooseAssignments } from '../harness/cli/choose-case.ts';
 import { reachEngine } from '../harness/cli/engine.ts';
-import { exitCode, exitCodeOf } from '../harness/cli/exit-code.ts';
+import { exitCodeOf } from '../harness/cli/exit-code.ts';
 import { type Grounds, prepareGrounds } from '../harness/cli/grounds.ts';
 import { loadGrader } from '../harness/cli/load-grader.ts';
 import { Output } from '../harness/cli/output.ts';
@@ -10,6 +10,7 @@ import { troubleReport } from '../harness/cli/trouble-report.ts';
 import { UsageError } from '../harness/errors.ts';
 import type { FlakeSubject } from '../harness/flake/index.ts';
 import { discoverAssignments } from '../harness/manifest/index.ts';
+import { interruptible } from './interruptible.ts';
 
 /** What a script for authors works on. */
 export interface Bench {
@@ -19,18 +20,20 @@ export interface Bench {
   ground(slugs: readonly string[]): Promise<{ subjects: FlakeSubject[]; grounds: Grounds }>;
 }
 
-/** Runs a script to its exit code: what it throws is told as the commands tell it, and Ctrl-C stops it. */
+/** Runs a script to its exit code: what it throws is told as the commands tell it, and Ctrl-C or SIGTERM stops it. */
 export async function authorScript(work: (bench: Bench) => Promise<number>): Promise<void> {
   const root = join(import.meta.dirname, '..');
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort(new DOMException('interrupted', 'AbortError')));
-  const { signal } = stop;
+  const interruption = interruptible();
+  const { signal } = interruption;
+  let code: number;
   try {
-    process.exitCode = await work({ root, signal, ground: (slugs) => ground(root, slugs, signal) });
+    code = await work({ root, signal, ground: (slugs) => ground(root, slugs, signal) });
   } catch (thrown) {
-    if (!signal.aborted) process.stderr.write(troubleReport(thrown, { locale: 'en', color: false }));
-    process.exitCode = signal.aborted ? exitCode.interrupted : exitCodeOf(thrown);
+    if (!interruption.explains(thrown))
+      process.stderr.write(troubleReport(thrown, { locale: 'en', color: false }));
+    code = exitCodeOf(thrown);
   }
+  process.exitCode = interruption.code ?? code;
 }
 
 async function ground(root: string, slugs: readonly string[], signal: AbortSignal) {

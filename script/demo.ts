@@ -2,7 +2,7 @@
  * Grades a sample class with one command, shows where its reports lie, and grades it once more: nothing has changed.
  * DRYDOCK_DEMO_STUDENTS says how many students there are, 40 for the whole class.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { access, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { discoverAssignments } from '../harness/manifest/index.ts';
@@ -32,9 +32,12 @@ const typed = (...args: string[]) => [shown(join(root, 'script/drydock')), ...ar
 
 // Ctrl-C reaches the command that grades, too: it clears away its engines, and only then we end.
 process.on('SIGINT', () => undefined);
+let grading: ChildProcess | undefined;
+// These come to us alone.
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => grading?.kill(signal));
 process.exitCode = await demo();
 
-/** The exit codes are the command line's: 0 graded, 3 the machine failed, 130 interrupted. */
+/** The exit codes are the command line's: 0 graded, 3 the machine failed, 130 or 143 interrupted. */
 async function demo(): Promise<number> {
   const students = studentsAsked();
   if (students === undefined) return 2;
@@ -109,6 +112,7 @@ async function showWhatIsNext({ submissions }: WrittenClass): Promise<void> {
 async function drydock(args: string[]): Promise<number> {
   const main = join(root, 'harness/cli/main.ts');
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  grading = child;
   const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (ended) => resolve(ended ?? 3));

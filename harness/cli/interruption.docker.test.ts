@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reachEngine } from './engine.ts';
+import { ownedBy } from './testing/owned-by.ts';
 import { runCli, startCli } from './testing/run-cli.ts';
 import { writeFiles, writeSmokeCourse } from './testing/smoke-course.ts';
 
@@ -16,22 +16,6 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 const args = ['check', '--course', '.', '--dir', 'work'];
-
-/** What the engine has that the process with this id made; the owner's label is `<host>/<pid>/<start time>`. */
-async function ownedBy(pid: number): Promise<string[]> {
-  const { docker } = await reachEngine(process.env, AbortSignal.timeout(10_000));
-  const filters = { label: ['drydock.run'] };
-  const [containers, { Volumes }] = await Promise.all([
-    docker.listContainers({ all: true, filters }),
-    docker.listVolumes({ filters }),
-  ]);
-  const own = (labels: Record<string, string> | undefined) =>
-    labels?.['drydock.owner']?.split('/')[1] === String(pid);
-  return [
-    ...containers.filter(({ Labels }) => own(Labels)).map(({ Id }) => Id),
-    ...(Volumes ?? []).filter(({ Labels }) => own(Labels)).map(({ Name }) => Name),
-  ];
-}
 
 test.each<[NodeJS.Signals, number]>([
   ['SIGINT', 130],
@@ -59,3 +43,23 @@ test('Ctrl-C in a terminal: 130, and the cursor is back', { timeout: 60_000 }, a
   expect(stdout).toContain('Removing the sandbox');
   expect(stdout.lastIndexOf('\x1b[?25h')).toBeGreaterThan(stdout.lastIndexOf('\x1b[?25l'));
 });
+
+const scripts: [string, () => string[]][] = [
+  ['flake.ts', () => ['build-noderun', '--runs', '1', '--out', join(dir, 'runs.jsonl')]],
+  ['attack.ts', () => []],
+];
+
+test.each(scripts)(
+  'SIGTERM ends script/%s with 143 and leaves nothing behind',
+  {
+    timeout: 120_000,
+  },
+  async (script, own) => {
+    const path = join(import.meta.dirname, '../../script', script);
+    const running = startCli(own(), { cwd: dir, by: ([node = '', , ...rest]) => [node, path, ...rest] });
+    await expect.poll(() => ownedBy(running.pid), { timeout: 60_000, interval: 100 }).not.toEqual([]);
+    running.kill('SIGTERM');
+    expect(await running.ended).toMatchObject({ code: 143 });
+    expect(await ownedBy(running.pid)).toEqual([]);
+  },
+);
