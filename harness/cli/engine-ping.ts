@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { join } from 'node:path';
+import { request as httpRequest } from '../node-http.ts';
 import { engineUnreachable } from './connection-trouble.ts';
 import type { EngineConnection } from './engine-connection.ts';
 import { loginName } from './user.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { textWidth } from '../../reports/text-width/index.ts';
 import type { Grid } from '../verify/index.ts';
 import { gridTable, killTable } from './grid-table.ts';
 
-const widthOf = (text: string) => text.length;
-const look = { locale: 'en', columns: 80, widthOf } as const;
+const look = { locale: 'en', columns: 80 } as const;
 const passed = Array.from({ length: 10 }, () => 'passed' as const);
 const grid: Grid = {
   checks: passed.map((_status, index) => ({ id: `check-${index + 1}`, points: 10 })),
@@ -37,7 +37,7 @@ test('the failed checks by name where the matrix is wider than the terminal', ()
 });
 
 test('the kill rate of each check', () => {
-  const [head, first, second] = killTable(grid, 'en', widthOf).split('\n');
+  const [head, first, second] = killTable(grid, 'en').split('\n');
   expect(head?.trim().split(/ {2,}/)).toEqual(['check', 'points', 'failed by']);
   expect(first?.trim().split(/ {2,}/)).toEqual(['1', 'check-1', '10', '1 / 2 (50 %)']);
   expect(second).toContain('0 / 2 (0 %)');
@@ -53,5 +53,5 @@ test('eighty columns hold twenty checks and names of thirty letters', () => {
     look,
   );
   expect(table).toContain('· · ·');
-  expect(Math.max(...table.split('\n').map(widthOf))).toBeLessThanOrEqual(80);
+  expect(Math.max(...table.split('\n').map(textWidth))).toBeLessThanOrEqual(80);
 });

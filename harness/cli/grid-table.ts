@@ -1,3 +1,4 @@
+import { textWidth } from '../../reports/text-width/index.ts';
 import type { Locale, Text } from '../text.ts';
 import { type Grid, type GridRow, gridMarks, killsOf } from '../verify/index.ts';
 
@@ -9,10 +10,10 @@ const heads: Record<'check' | 'points' | 'killed' | 'score', Text> = {
 };
 
 /** The checks with their numbers, points and kill rates: the legend of the matrix below it. */
-export function killTable(grid: Grid, locale: Locale, widthOf: (text: string) => number): string {
-  const idWidth = Math.max(...grid.checks.map(({ id }) => id.length), widthOf(heads.check[locale]));
+export function killTable(grid: Grid, locale: Locale): string {
+  const idWidth = Math.max(...grid.checks.map(({ id }) => id.length), textWidth(heads.check[locale]));
   const row = (number: string, id: string, points: string, killed: string) =>
-    `${pad(number, -2, widthOf)}  ${pad(id, idWidth, widthOf)}  ${pad(points, -6, widthOf)}  ${killed}`;
+    `${pad(number, -2)}  ${pad(id, idWidth)}  ${pad(points, -6)}  ${killed}`;
   const rows = killsOf(grid).map(({ id, points, killed, mutants }, index) => {
     const rate = mutants === 0 ? '' : ` (${Math.round((killed * 100) / mutants)} %)`;
     return row(`${index + 1}`, id, `${points}`, `${`${killed}`.padStart(3)} / ${mutants}${rate}`);
@@ -27,16 +28,16 @@ export function killTable(grid: Grid, locale: Locale, widthOf: (text: string) =>
 export function gridTable(
   grid: Grid,
   wrong: ReadonlySet<string>,
-  { locale, columns, widthOf }: { locale: Locale; columns: number; widthOf: (text: string) => number },
+  { locale, columns }: { locale: Locale; columns: number },
 ): string {
   const nameWidth = Math.max(...grid.rows.map(({ name }) => shown(name).length));
   const scoreHead = heads.score[locale];
-  const wide = 2 + nameWidth + 1 + grid.checks.length * 2 + 2 + widthOf(scoreHead) > columns;
+  const wide = 2 + nameWidth + 1 + grid.checks.length * 2 + 2 + textWidth(scoreHead) > columns;
   const line = (flag: string, name: string, cells: string, score: string) =>
     `${flag} ${name.padEnd(nameWidth)} ${cells}  ${score}`.trimEnd();
   const numbers = grid.checks.map((_check, index) => `${index + 1}`.padStart(2));
   const digits = (at: 0 | 1) => numbers.map((number) => ` ${number[at]}`).join('');
-  const score = (row: GridRow) => pad(`${row.score ?? '!'}`, -widthOf(scoreHead), widthOf);
+  const score = (row: GridRow) => pad(`${row.score ?? '!'}`, -textWidth(scoreHead));
   const flagOf = ({ name }: GridRow) => (wrong.has(name) ? '✗' : ' ');
   if (wide) {
     return grid.rows
@@ -69,7 +70,7 @@ function failedIds({ checks }: Grid, { statuses }: GridRow): string {
 }
 
 /** Pads to so many cells, on the left for a negative width. */
-function pad(text: string, width: number, widthOf: (text: string) => number): string {
-  const gap = ' '.repeat(Math.max(0, Math.abs(width) - widthOf(text)));
+function pad(text: string, width: number): string {
+  const gap = ' '.repeat(Math.max(0, Math.abs(width) - textWidth(text)));
   return width < 0 ? gap + text : text + gap;
 }

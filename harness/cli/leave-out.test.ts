@@ -31,3 +31,16 @@ test('every library of the list would be loaded, and none is once it is left out
   expect(usual).toEqual({ loaded: leftOut, said: 'function' });
   expect(light).toEqual({ loaded: [], said: 'function' });
 });
+
+/** Whether `import 'node:http'` was not kept to harness/node-http.ts. */
+test('a check loads Node’s one HTTP library, and not the other', async () => {
+  const script = `
+    const parts = ['cli/program', 'cli/check', 'cli/write-results', 'runner/index', 'sandbox/index'];
+    for (const part of parts) await import('./harness/' + part + '.ts');
+    console.log(JSON.stringify(process.moduleLoadList.filter((name) => /internal.deps.undici| http$/.test(name))));
+  `;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: join(import.meta.dirname, '..', '..'),
+  });
+  expect(JSON.parse(stdout)).toEqual(['NativeModule http']);
+});

@@ -81,13 +81,13 @@ describe('what a student wrote', () => {
     ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 4],
     ['plain', 0],
   ])('%s fits into %i cells', (text, room) => {
-    const fitted = fitToWidth(text, room, stringWidth);
+    const fitted = fitToWidth(text, room);
     expect(stringWidth(fitted)).toBeLessThanOrEqual(room);
     expect(fitted.endsWith('…') || room === 0).toBe(true);
   });
 
   test('what fits stays whole', () => {
-    expect(fitToWidth('한글', 4, stringWidth)).toBe('한글');
+    expect(fitToWidth('한글', 4)).toBe('한글');
     expect(stepLine(replay, 'en')).toBe('build-noderun · typing · 3: docker ps');
   });
 });

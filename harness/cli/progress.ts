@@ -1,4 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
+import { textWidth } from '../../reports/text-width/index.ts';
 import type { Locale, Text } from '../text.ts';
 
 /** What there is to say about the work under way. */
@@ -41,7 +42,6 @@ export class Progress {
   #lastLine = '';
   #frame = 0;
   #timer: NodeJS.Timeout | undefined;
-  #widthOf: (text: string) => number = (text) => text.length;
 
   constructor(sink: Sink, mode: ProgressMode, locale: Locale) {
     this.#sink = sink;
@@ -73,10 +73,6 @@ export class Progress {
     this.#timer = setInterval(() => this.#redraw(), frameMs);
     this.#timer.unref();
     this.#sink.draw(hideCursor);
-    // Measured: this import takes 30 ms, so only a terminal pays for it, and not before its first line.
-    void import('string-width').then(({ default: stringWidth }) => {
-      this.#widthOf = stringWidth;
-    });
     this.#redraw();
   }
 
@@ -85,7 +81,7 @@ export class Progress {
     const spinner = frames[this.#frame++ % frames.length] ?? '';
     const seconds = `${((performance.now() - this.#startedMs) / 1000).toFixed(1)}s`;
     const room = this.#sink.columns - 4 - seconds.length;
-    const line = fitToWidth(stepLine(this.#step, this.#locale), room, this.#widthOf);
+    const line = fitToWidth(stepLine(this.#step, this.#locale), room);
     const paint = (style: 'cyan' | 'dim', text: string) =>
       this.#sink.color ? styleText(style, text, { validateStream: false }) : text;
     this.#sink.draw(`${clearLine}${paint('cyan', spinner)} ${line} ${paint('dim', seconds)}`);
@@ -113,12 +109,12 @@ export function plainLine(text: string): string {
 }
 
 /** The longest beginning of a text that fits into `room` cells, with `…` in the last one where something is missing. */
-export function fitToWidth(text: string, room: number, widthOf: (text: string) => number): string {
-  if (widthOf(text) <= room) return text;
+export function fitToWidth(text: string, room: number): string {
+  if (textWidth(text) <= room) return text;
   let fitted = '';
   let used = 1;
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    used += widthOf(segment);
+    used += textWidth(segment);
     if (used > room) break;
     fitted += segment;
   }

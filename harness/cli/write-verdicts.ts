@@ -1,5 +1,4 @@
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
 import type { Locale, Text } from '../text.ts';
 import { type Fault, triedGrid } from '../verify/index.ts';
 import { caseReport } from './case-report.ts';
@@ -40,9 +39,9 @@ function matrixOf({ assignment, loaded, verified }: Verdict, lang: Locale, colum
   return [
     title,
     '',
-    killTable(grid, lang, stringWidth),
+    killTable(grid, lang),
     '',
-    gridTable(grid, wrong, { locale: lang, columns, widthOf: stringWidth }),
+    gridTable(grid, wrong, { locale: lang, columns }),
     '',
     marks,
   ].join('\n');

@@ -1,6 +1,6 @@
-import { request } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from '../node-http.ts';
 
 /** What a server in the student's engine answered. */
 export interface HttpAnswer {

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
 import { plainText } from '../plain-text.ts';
+import { textWidth } from '../text-width/index.ts';
 
 /** What a piece of text is, not what it looks like. */
 export type Role = 'text' | 'code' | 'strong' | 'faint' | 'faintCode' | 'passed' | 'failed' | 'error';
@@ -38,7 +38,7 @@ export function piecesOf(text: string, colour: boolean, role: Role = 'text'): Pi
 
 /** Columns that a line takes; Korean letters take two each. */
 export function columnsOf(line: Line): number {
-  return line.reduce((sum, { text }) => sum + stringWidth(text), 0);
+  return line.reduce((sum, { text }) => sum + textWidth(text), 0);
 }
 
 /** A line as it is printed. The caller decides about colour; neither the stream nor the environment is asked. */

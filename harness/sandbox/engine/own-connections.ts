@@ -1,5 +1,5 @@
-import { Agent } from 'node:http';
 import { inspect } from 'node:util';
+import { Agent } from '../../node-http.ts';
 
 /** A connection for each request: one kept from before would answer where the terminal's commands find no socket any more. */
 export class OwnConnections extends Agent {

@@ -1,10 +1,6 @@
-import {
-  type ClientRequest,
-  request as httpRequest,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-} from 'node:http';
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { request as httpRequest } from '../../node-http.ts';
 import { withoutForwarder } from '../packages/index.ts';
 import { type BodyRule, bodyRules } from './body-rules.ts';
 import { readJson } from './json-body.ts';

@@ -2,8 +2,9 @@
  * Connections that stop being HTTP: attach, exec, BuildKit's session. Until the engine has answered 101 it would read the
  * client's next bytes as a second request that nobody checked, so not one of them is sent before.
  */
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { STATUS_CODES } from '../../node-http.ts';
 import { watchPeer } from '../watch-peer.ts';
 import type { Call } from './call.ts';
 import {

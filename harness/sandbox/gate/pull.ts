@@ -1,5 +1,6 @@
 /** `docker pull` of an image that the engine has: there is no registry to ask, and nothing that it could bring. */
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { request as httpRequest } from '../../node-http.ts';
 import type { Side } from './exchange.ts';
 import type { RequestTarget } from './request-target.ts';
 

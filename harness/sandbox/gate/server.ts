@@ -1,11 +1,6 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-  STATUS_CODES,
-} from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { createServer, STATUS_CODES } from '../../node-http.ts';
 import type { Call } from './call.ts';
 import type { Side } from './exchange.ts';
 import { forward, type Plain, refuse } from './forward.ts';

@@ -1,4 +1,4 @@
-import { get } from 'node:http';
+import { get } from '../../node-http.ts';
 import type { Call } from './call.ts';
 import type { Side } from './exchange.ts';
 

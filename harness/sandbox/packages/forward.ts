@@ -1,13 +1,8 @@
 import { once } from 'node:events';
-import {
-  request as ask,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  type ServerResponse,
-} from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { connect as encrypt } from 'node:tls';
+import { request as ask } from '../../node-http.ts';
 import { wordsOf } from './dial.ts';
 import { metered } from './metered.ts';
 import { type Refusal, reasonPhrase, refusal } from './refusal.ts';

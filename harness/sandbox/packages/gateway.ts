@@ -1,9 +1,10 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { chmod, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { SandboxError } from '../../errors.ts';
+import { createServer } from '../../node-http.ts';
 import type { Evidence } from '../../result.ts';
 import type { Resolve } from './dial.ts';
 import { forward } from './forward.ts';

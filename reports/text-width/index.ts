@@ -1,0 +1,1 @@
+export { textWidth } from './text-width.ts';
