@@ -58,8 +58,9 @@ export async function check(
   const works = await findWork(course, slugs, resolve(context.cwd, options.dir));
   const [{ docker }, parts] = await Promise.all([reaching, loading]);
 
-  // The report writers take 40 ms to load, which costs nothing while the first command is under way.
-  const onReplay = () => void import('./write-results.ts').catch(() => undefined);
+  // The report writers are loaded while the first command is under way.
+  const onReplay = () =>
+    void import('./write-results.ts').then(({ loadFormats }) => loadFormats(options)).catch(() => undefined);
   const { results, failure } = await gradeAll({ context, options, works, docker, parts, onReplay });
   if (results.length > 0) {
     const { writeResults } = await import('./write-results.ts');

@@ -1,4 +1,4 @@
-import { json, junit, terminal } from '../../reports/index.ts';
+import { terminal } from '../../reports/terminal/index.ts';
 import type { Result } from '../result.ts';
 import type { CommandContext, CommonOptions } from './command-context.ts';
 import { logGroups } from './log-groups.ts';
@@ -15,6 +15,11 @@ export interface WriteOptions extends CommonOptions {
   readonly dir: string;
 }
 
+/** What writes data, and most of what there is to load: a check that only somebody looks at does without. */
+export function loadFormats({ json, junit }: Pick<WriteOptions, 'json' | 'junit'>) {
+  return json || junit !== undefined ? import('../../reports/index.ts') : undefined;
+}
+
 /** Writes results to the places that were asked for: data on stdout, what is only for eyes on stderr. */
 export async function writeResults(
   { out, err, env }: CommandContext,
@@ -22,10 +27,11 @@ export async function writeResults(
   options: WriteOptions,
 ): Promise<void> {
   const { lang, quiet, junitFile, scriptPath } = options;
-  const xml = options.junit === undefined ? '' : junit(results, { locale: lang, scriptPath });
+  const formats = await loadFormats(options);
+  const xml = options.junit === undefined ? undefined : formats?.junit(results, { locale: lang, scriptPath });
   // The file first: a reader of stdout that went away must not cost it.
-  await junitFile?.write(xml);
-  const onStdout = options.junit === '-' ? xml : options.json ? json(results) : undefined;
+  if (xml !== undefined) await junitFile?.write(xml);
+  const onStdout = options.junit === '-' ? xml : options.json ? formats?.json(results) : undefined;
   const screen = onStdout === undefined ? out : err;
   if (onStdout !== undefined) await out.write(onStdout);
   if (!options.json && !(quiet && screen === err))
