@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Dockerode from 'dockerode';
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { discoverAssignments } from '../manifest/index.ts';
 import type { Result } from '../result.ts';
 import { surprisesIn, type WrittenClass, writeClass } from '../sample-class/index.ts';
+import { ownedBy } from './testing/owned-by.ts';
 import { startCli } from './testing/run-cli.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,22 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(place, { recursive: true, force: true }));
 
-/** What the engine has that the process with this id made; the owner's label is `<host>/<pid>/<start time>`. */
-async function leftBy(pid: number): Promise<string[]> {
-  const docker = new Dockerode();
-  const filters = { label: ['drydock.run'] };
-  const [containers, { Volumes }] = await Promise.all([
-    docker.listContainers({ all: true, filters }),
-    docker.listVolumes({ filters }),
-  ]);
-  const own = (labels: Record<string, string> | undefined) =>
-    labels?.['drydock.owner']?.split('/')[1] === String(pid);
-  return [
-    ...containers.filter(({ Labels }) => own(Labels)).map(({ Names }) => Names.join()),
-    ...(Volumes ?? []).filter(({ Labels }) => own(Labels)).map(({ Name }) => Name),
-  ];
-}
-
 async function grade() {
   const out = join(place, 'results');
   const args = ['grade', sample.submissions, '--roster', sample.roster, '--out', out, '--json'];
@@ -55,7 +39,7 @@ describe('drydock grade of the sample class', { timeout: 600_000 }, () => {
     expect({ code, stderr }).toMatchObject({ code: 0 });
     const results = JSON.parse(stdout) as Result[];
     expect(surprisesIn(sample.expected, results)).toEqual([]);
-    expect(await leftBy(pid)).toEqual([]);
+    expect(await ownedBy(pid)).toEqual([]);
     expect(existsSync('/drydock-was-here')).toBe(false);
     expect(stdout).not.toContain('root:x:0');
     for (const name of await readdir(join(out, 'junit')))
