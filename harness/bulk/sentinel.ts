@@ -71,10 +71,13 @@ async function pairOf(
       .filter((name) => name.startsWith('mutants/'))
       .map(async (name) => ({ name, score: (await loadExpectation(join(graderFolder, name))).score })),
   );
-  // One that loses part of the points: the checks around the mistake have to pass, and the mistake has to be seen.
-  const partial = mutants.find(({ score }) => score > 0 && score < assignment.points) ?? mutants[0];
-  if (partial === undefined || !names.includes('solution')) return undefined;
-  const wanted = ['solution', partial.name];
+  // The one that loses the fewest points: the checks around the mistake have to pass, and the mistake has to be seen.
+  // It also takes no longer than a solution; one that breaks a daemon is waited for, with nothing graded beside it.
+  const [subtle] = mutants
+    .filter(({ score }) => score < assignment.points)
+    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name));
+  if (subtle === undefined || !names.includes('solution')) return undefined;
+  const wanted = ['solution', subtle.name];
   const cases = await layOutCases(assignment, graderFolder, join(target, assignment.id), (name) =>
     wanted.includes(name),
   );
