@@ -43,7 +43,7 @@ const spareDisk = 2 ** 30;
  * - else it stays: busy cores are what it is for. After a change it looks at new samples alone.
  *
  * A job that runs is never ended for it: fewer slots are fewer starts. Pure: all that it knows is given to it. Why these
- * measures and no others: docs/decisions/0018.
+ * measures and no others: docs/decisions/0019.
  */
 export class Concurrency {
   readonly #bounds: Bounds;
