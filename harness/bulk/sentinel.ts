@@ -72,10 +72,8 @@ async function pairOf(
       .map(async (name) => ({ name, score: (await loadExpectation(join(graderFolder, name))).score })),
   );
   // The one that loses the fewest points: the checks around the mistake have to pass, and the mistake has to be seen.
-  // It also takes no longer than a solution; one that breaks a daemon is waited for, with nothing graded beside it.
-  const [subtle] = mutants
-    .filter(({ score }) => score < assignment.points)
-    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name));
+  // It mostly takes no longer than a solution, too; one that breaks a daemon is waited for, with nothing graded beside it.
+  const [subtle] = mutants.filter(({ score }) => score < assignment.points).sort((a, b) => b.score - a.score);
   if (subtle === undefined || !names.includes('solution')) return undefined;
   const wanted = ['solution', subtle.name];
   const cases = await layOutCases(assignment, graderFolder, join(target, assignment.id), (name) =>

@@ -12,12 +12,6 @@ const korean = /[가-힣]/g;
  */
 export function textWidth(text: string): number {
   if (familiar.test(text)) return text.length + (text.match(korean)?.length ?? 0);
-  return stringWidth()(text);
-}
-
-let loaded: typeof import('string-width') | undefined;
-
-function stringWidth(): typeof import('string-width')['default'] {
-  loaded ??= require('string-width') as typeof import('string-width');
-  return loaded.default;
+  const library = require('string-width') as typeof import('string-width');
+  return library.default(text);
 }
