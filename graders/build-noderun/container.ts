@@ -126,12 +126,10 @@ export const logs = check({
 
 /** Another container of the image, on a host port that the engine chooses, once it answers or will not. */
 async function another(docker: Daemon, image: string, hostname: string) {
-  const { container } = await docker.run({ image, hostname, ports: { '6060/tcp': 0 } });
+  const made = await docker.run({ image, hostname, ports: { '6060/tcp': 0 } });
+  const container = made.container && (await settledContainer(docker, made.container.id));
   const port = container?.ports[0]?.hostPort;
-  return {
-    container,
-    answer: port === undefined ? undefined : await docker.http(port, '/', { timeoutMs: 5000 }),
-  };
+  return { container, answer: port === undefined ? undefined : await docker.http(port) };
 }
 
 export const follows = check({

@@ -121,10 +121,11 @@ export const logs = check({
 
 /** What a fresh container of an image logs of these texts when a request comes. */
 async function loggedByFresh(docker: Daemon, image: string, wanted: readonly string[]): Promise<string[]> {
-  const { container } = await docker.run({ image, ports: { '6060/tcp': 0 } });
+  const made = await docker.run({ image, ports: { '6060/tcp': 0 } });
+  const container = made.container && (await settledContainer(docker, made.container.id));
   const port = container?.ports[0]?.hostPort;
   if (!container || port === undefined) return [];
-  await docker.http(port, '/', { timeoutMs: 5000 });
+  await docker.http(port);
   const missing = await missingFromLog(docker, container.id, wanted, logMs);
   const log = await docker.logs(container.id);
   await docker.remove(container.id);

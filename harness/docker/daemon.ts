@@ -6,7 +6,7 @@ import { type Container, containerOf } from './container.ts';
 import { type DaemonInfo, daemonInfoOf } from './daemon-info.ts';
 import type { DaemonOptions } from './daemon-options.ts';
 import { type Dial, type HttpAnswer, httpGet } from './http.ts';
-import { type HistoryStep, type Image, imageOf } from './image.ts';
+import { type HistoryStep, historyOf, type Image, imageOf } from './image.ts';
 import { type LayerEntry, type ListLayer, layerDirectory, layerEntries } from './layer.ts';
 import { type ListLogs, type LogFile, logFilesOf } from './log-file.ts';
 import { collected, outputText } from './output.ts';
@@ -57,11 +57,7 @@ export class Daemon {
   /** The steps of `docker history`, newest first; empty when there is no such image. */
   async history(ref: string): Promise<HistoryStep[]> {
     const steps = await this.#ask.maybe(`docker history ${ref}`, this.#docker.getImage(ref).history());
-    return ((steps ?? []) as { CreatedBy: string; Comment: string; Size: number }[]).map((step) => ({
-      createdBy: step.CreatedBy,
-      comment: step.Comment,
-      sizeBytes: step.Size,
-    }));
+    return historyOf(steps ?? []);
   }
 
   /** What an image's topmost layer, or one below it, holds, 1 MiB of names at most; undefined without such an image. */
@@ -77,6 +73,14 @@ export class Daemon {
   async container(name: string): Promise<Container | undefined> {
     const info = await this.#ask.maybe(`docker inspect ${name}`, this.#docker.getContainer(name).inspect());
     return info && containerOf(info);
+  }
+
+  /** CPU time in ms that a container's processes have used since its start; 0 when it does not run. */
+  async cpuMs(name: string): Promise<number> {
+    // `one-shot` (API 1.41) spares the second that a rate would take.
+    const request = this.#docker.getContainer(name).stats({ stream: false, 'one-shot': true });
+    const stats = await this.#ask.maybe(`docker stats --no-stream ${name}`, request);
+    return (stats?.cpu_stats.cpu_usage.total_usage ?? 0) / 1e6;
   }
 
   /** All containers of the student, running or not, newest first: those that checks made are left out. */
@@ -110,10 +114,8 @@ export class Daemon {
 
   /** A regular file of a container's file system, at most 1 MiB; undefined when there is none such. */
   async readFile(name: string, path: string): Promise<Buffer | undefined> {
-    const tar = await this.#ask.maybe(
-      `docker cp ${name}:${path} -`,
-      this.#docker.getContainer(name).getArchive({ path }),
-    );
+    const request = this.#docker.getContainer(name).getArchive({ path });
+    const tar = await this.#ask.maybe(`docker cp ${name}:${path} -`, request);
     return tar && firstFile(tar as Readable, fileCapBytes);
   }
 
@@ -180,10 +182,8 @@ export class Daemon {
 
   /** Removes a container, running or not, with its anonymous volumes. */
   async remove(name: string): Promise<void> {
-    await this.#ask.maybe(
-      `docker rm -f ${name}`,
-      this.#docker.getContainer(name).remove({ force: true, v: true }),
-    );
+    const request = this.#docker.getContainer(name).remove({ force: true, v: true });
+    await this.#ask.maybe(`docker rm -f ${name}`, request);
   }
 
   /** Runs a command in a container, undefined when that does not run: exit code, stdout and stderr together. */

@@ -38,6 +38,15 @@ export interface HistoryStep {
   sizeBytes: number;
 }
 
+/** The steps of an image as `GET /images/{name}/history` tells them; the type package does not know their fields. */
+export function historyOf(steps: unknown): HistoryStep[] {
+  return (steps as { CreatedBy: string; Comment: string; Size: number }[]).map((step) => ({
+    createdBy: step.CreatedBy,
+    comment: step.Comment,
+    sizeBytes: step.Size,
+  }));
+}
+
 /** An image as the API tells it. */
 export function imageOf(info: Dockerode.ImageInspectInfo): Image {
   // The API's Config has StopSignal (API 1.21 and later); the type package does not know it.
