@@ -1,8 +1,9 @@
 /**
- * Grades the solution and every mutant again and again at full load, and tells whether a verdict ever changed.
+ * Grades the solution and every mutant again and again at full load, and tells whether a verdict ever changed, or is not
+ * the one its author has said.
  * Usage: npm run flake -- [assignment…] [--runs 20] [--concurrency N] [--minutes M] [--out FILE] [--fresh]
- * Runs are kept in FILE, so that many short sessions make one long one. Exit code 1: a verdict flipped; 3: not all
- * runs were made.
+ * Runs are kept in FILE, so that many short sessions make one long one. Exit code 1: a verdict flipped or is
+ * wrong; 3: not all runs were made.
  */
 import { availableParallelism, cpus } from 'node:os';
 import { join, relative } from 'node:path';

@@ -12,6 +12,8 @@ export interface FlakeRun {
   verdict: Readonly<Record<string, string>> | null;
   /** Why there is no verdict. */
   machine: string | null;
+  /** How the verdict differs from the one its author has said; absent when it does not. */
+  faults?: string[];
   wallMs: number;
 }
 

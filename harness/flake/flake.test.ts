@@ -37,11 +37,27 @@ describe('tally', () => {
     const runs = [passed, failed, null, passed].map((verdict) => run('solution', verdict));
     expect(tally([...runs, run('mutants/slip', failed)])).toEqual([
       {
-        ...{ assignment: 'a', case: 'solution', runs: 3, flips: 1, machine: 1 },
+        ...{ assignment: 'a', case: 'solution', runs: 3, flips: 1, machine: 1, wrong: 0, faults: [] },
         differing: ['runs: passed - - ×2, failed notRunning 3 ×1', 'outcome: graded 100 ×2, graded 90 ×1'],
       },
-      { assignment: 'a', case: 'mutants/slip', runs: 1, flips: 0, differing: [], machine: 0 },
+      {
+        ...{ assignment: 'a', case: 'mutants/slip', runs: 1, flips: 0, differing: [], machine: 0 },
+        ...{ wrong: 0, faults: [] },
+      },
     ]);
+  });
+
+  it('counts what is not as its author has said, though it never changes', () => {
+    const faults = [
+      'runs does not fail (it is passed), expected notRunning',
+      'its score is 100, expected 90',
+    ];
+    const wrong = tally([1, 2].map(() => ({ ...run('mutants/slip', passed), faults })));
+    expect(wrong).toMatchObject([{ flips: 0, wrong: 2, faults: faults.map((text) => `${text} ×2`) }]);
+    expect(flakeExitCode(wrong, { missing: 1 })).toBe(1);
+    expect(flakeReport(wrong, session)).toContain(
+      `✗ a mutants/slip: 2 of 2 runs are not as their author has said\n    ${faults[0]} ×2`,
+    );
   });
 
   it('ends with 1 for a flip, 3 for runs that are missing, 0 for a proof', () => {
@@ -58,7 +74,9 @@ describe('tally', () => {
     expect(report).toContain(
       '✗ a solution: 1 of 2 runs differ\n    runs: passed - - ×1, failed notRunning 3 ×1',
     );
-    expect(report).toContain('1 flips in 2 runs (50.000 %); 1 machine errors; 0 runs still missing');
+    expect(report).toContain(
+      '1 flips in 2 runs (50.000 %), 0 not as said; 1 machine errors; 0 runs still missing',
+    );
     expect(report).toContain('4 at a time, 97 % of all cores busy');
   });
 });

@@ -63,6 +63,7 @@ test('goes on from session to session, and finds the run that differs', { timeou
       {
         ...{ runs: 4, flips: 1 },
         differing: ['sometimes: passed - - ×3, failed no 1 ×1', 'outcome: graded 100 ×3, graded 0 ×1'],
+        ...{ wrong: 1, faults: ['its score is 0, expected 100: sometimes no ×1'] },
       },
     ],
     missing: 0,

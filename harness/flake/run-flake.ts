@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GradeOptions } from '../runner/index.ts';
-import { gradeCase, sideBySide } from '../verify/index.ts';
+import { caseFaults, gradeCase, sideBySide } from '../verify/index.ts';
 import { type FlakeRun, verdictOf } from './flake-run.ts';
 import type { Ledger } from './ledger.ts';
 import { type FlakeSubject, type Planned, plan } from './plan.ts';
@@ -26,7 +26,8 @@ export interface FlakeOptions
 
 /**
  * Runs the solution and every mutant until each has run so often, the rounds one after another so that neighbours
- * change, and counts the verdicts, those of earlier sessions among them. `missing` runs are still to be made.
+ * change, and counts the verdicts, those of earlier sessions among them: which changed, and which are not as their
+ * author has said, for a check that is wrong at full load may be wrong each time. `missing` runs are still to be made.
  */
 export async function runFlake(options: FlakeOptions): Promise<{ tallies: CaseTally[]; missing: number }> {
   const { ledger, runs, concurrency, signal, until, subjects, told, ...grounds } = options;
@@ -49,12 +50,14 @@ export async function runFlake(options: FlakeOptions): Promise<{ tallies: CaseTa
     const { assignment, grader, graderVersion } = one.subject;
     const result = await gradeCase(one.case, { ...grounds, assignment, grader, graderVersion, signal: own });
     const verdict = verdictOf(result);
+    const faults = verdict ? caseFaults({ case: one.case, result }, assignment) : [];
     const run: FlakeRun = {
       assignment: assignment.id,
       case: one.case.name,
       key: one.key,
       verdict,
       machine: verdict ? null : (result.reason?.code ?? 'UNKNOWN'),
+      ...(faults.length > 0 && { faults: faults.map(({ text }) => text.en) }),
       wallMs: Math.round(performance.now() - began),
     };
     await ledger.add(run);

@@ -10,6 +10,10 @@ export interface CaseTally {
   flips: number;
   /** What differed, with how often each was found: `container-running: passed - - ×19, failed notRunning 3 ×1`. */
   differing: string[];
+  /** Runs whose verdict is not the one its author has said. */
+  wrong: number;
+  /** In what, with how often each was found. */
+  faults: string[];
   /** Runs without a verdict: the machine's failures are no flips, and no runs either. */
   machine: number;
 }
@@ -29,14 +33,21 @@ function tallyOne(runs: readonly FlakeRun[]): CaseTally {
   const differing = [...ids].flatMap((id) => {
     const found = Map.groupBy(verdicts, (verdict) => verdict[id] ?? 'absent');
     if (found.size < 2) return [];
-    return [`${id}: ${[...found].map(([value, { length }]) => `${value} ×${length}`).join(', ')}`];
+    return [`${id}: ${counted(found).join(', ')}`];
   });
+  const wrong = runs.flatMap(({ faults }) => (faults ? [faults] : []));
   return {
     assignment: first?.assignment ?? '',
     case: first?.case ?? '',
     runs: verdicts.length,
     flips: verdicts.length - most,
     differing,
+    wrong: wrong.length,
+    faults: counted(Map.groupBy(wrong.flat(), (text) => text)),
     machine: runs.length - verdicts.length,
   };
+}
+
+function counted(found: Map<string, readonly unknown[]>): string[] {
+  return [...found].map(([value, { length }]) => `${value} ×${length}`);
 }
