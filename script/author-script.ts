@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { expectArchives } from '../harness/cli/archive-heap.ts';
 import { chooseAssignments } from '../harness/cli/choose-case.ts';
 import { reachEngine } from '../harness/cli/engine.ts';
 import { exitCodeOf } from '../harness/cli/exit-code.ts';
@@ -22,6 +23,7 @@ export interface Bench {
 
 /** Runs a script to its exit code: what it throws is told as the commands tell it, and Ctrl-C or SIGTERM stops it. */
 export async function authorScript(work: (bench: Bench) => Promise<number>): Promise<void> {
+  expectArchives();
   const root = join(import.meta.dirname, '..');
   const interruption = interruptible();
   const { signal } = interruption;

@@ -10,6 +10,8 @@ if (cache) module.enableCompileCache(join(cache, 'drydock/compile'));
 try {
   const { leaveOutUnused } = await import('./leave-out.ts');
   leaveOutUnused();
+  const { expectArchives } = await import('./archive-heap.ts');
+  expectArchives();
   const { runProcess } = await import('./run-process.ts');
   await runProcess(process);
 } catch (thrown) {
